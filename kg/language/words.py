@@ -1,0 +1,71 @@
+"""Vietnamese spelling: tone marks, case, look-alike letters.
+
+Invariant: `matching` keeps the length of its argument, so that what is found in its result stands at the same
+offsets in the text. `fold` does not; it makes the key two spellings of one name share.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_OLD_STYLE = {
+    old + new_plain: new + second
+    for first, marked in (("o", "òóỏõọ"), ("u", "ùúủũụ"))
+    for second, accented in (("a", "àáảãạ"), ("e", "èéẻẽẹ"), ("y", "ỳýỷỹỵ"))
+    for old, new_plain, new in zip(first * 5, accented, marked, strict=True)
+    if (first, second) in {("o", "a"), ("o", "e"), ("u", "y")}
+}
+_OLD = re.compile("|".join(_OLD_STYLE))
+_OLD_AT_END = re.compile(r"(?<!q)(" + "|".join(_OLD_STYLE) + r")(?!\w)", re.IGNORECASE)
+
+_LOOK_ALIKES = str.maketrans(
+    "АВСЕНІКМОРТХУасеіорхуЅѕԁһ",
+    "ABCEHIKMOPTXYaceiopxySsdh",
+)
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t", " ")
+)
+
+
+def latin(text: str) -> str:
+    """Return the text with Cyrillic letters that look like Latin ones replaced, and one kind of space."""
+    return text.translate(_LOOK_ALIKES).translate(_SPACES)
+
+
+def matching(text: str) -> str:
+    """Return the form that names are looked up in: lower case, one style of tone marks and of dashes.
+
+    Every character is replaced by exactly one character. The result is for comparing only: "toàn" becomes
+    "tòan", on both sides of the comparison.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return _OLD.sub(lambda m: _OLD_STYLE[m[0]], lowered).translate(_DASHES)
+
+
+def modern(text: str) -> str:
+    """Return the text with tone marks in the style of today's official papers: "uỷ" as "ủy", "hoà" as "hòa"."""
+    return _OLD_AT_END.sub(_modern_pair, text)
+
+
+def _modern_pair(match: re.Match[str]) -> str:
+    pair = _OLD_STYLE[match[0].lower()]
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(match[0], pair, strict=True))
+
+
+def fold(text: str) -> str:
+    """Return the key of a name: NFC, case folded, tone marks in one style, runs of white space as one space."""
+    return " ".join(matching(latin(unicodedata.normalize("NFC", text)).casefold()).split())
+
+
+def capitalised(word: str) -> bool:
+    """Whether a word begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a regular expression, its letters put into the tone-mark style of `matching`."""
+    return re.compile(_OLD.sub(lambda m: _OLD_STYLE[m[0]], expression), flags)

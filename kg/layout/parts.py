@@ -1,0 +1,139 @@
+"""Which lines are the letterhead, the title, the opening and the items, the recipients, the signature, the annex.
+
+The order is that of Decree 30/2020/NĐ-CP, annex I; every part may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.layout.lines import Line
+
+TYPES = (
+    "THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾT LUẬN|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|TỜ TRÌNH|BÁO CÁO|CÔNG VĂN|HƯỚNG DẪN|"
+    "CHƯƠNG TRÌNH|PHƯƠNG ÁN|GIẤY MỜI|BIÊN BẢN|QUY ĐỊNH"
+)
+_TITLE = re.compile(rf"(?:{TYPES})\b")
+_TITLE_IN_ONE = re.compile(
+    r"(?:thông báo|chỉ thị|công điện|kết luận)(?: số \S+)? (?:kết luận|ý kiến|về|của|tại)\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"(?:(?:sáng|chiều|tối|vào|trong|hôm|các|từ)?\s*(?:các )?ngày \d|(?:trong )?(?:\d+ )?(?:thời gian|những năm|năm \d)|"
+    r"hiện nay|thực hiện|căn cứ|trên cơ sở|sau khi|để |nhằm|vừa qua|tiếp theo|triển khai|qua |hội nghị|kính gửi|"
+    r"thời gian|theo |xét |được sự|trước |cơn bão|trong các|công tác|tình hình|thủ tướng chính phủ nhận|(?:\d|I)\.\s|"
+    r".{3,90}\b(?:điện|gửi):$)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\s*kính gửi\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\W*nơi nhận\b", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"\W*(?:(?:TL|TM|T/M|T\.M|KT|K/T|TUQ|TU|Q)\s*\.?\s*[^\W\d_]|(?:(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|CHÁNH|BÍ THƯ|BỘ TRƯỞNG|"
+    r"GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG|TỔNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỨ TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|VIỆN TRƯỞNG|TỔ TRƯỞNG|"
+    r"THƯỜNG TRỰC)))"
+)
+_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU)\b(?!.*[.;:]\s*$)|\[\d+\]\s*\S|\(\d\)\s.{80,}")
+_HEAD_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines of a text by part; a part that is missing is empty."""
+
+    letterhead: Sequence[Line]
+    title: Sequence[Line]
+    body: Sequence[Line]
+    recipients: Sequence[Line]
+    signature: Sequence[Line]
+    annex: Sequence[Line]
+
+
+def parts(lines: Sequence[Line], column_lines: Sequence[Line]) -> Parts:
+    """Sort lines into parts; `column_lines` are the same lines with page columns apart."""
+    title_at, title_end = _title(lines)
+    tail_at = _tail(lines, title_end)
+    head_end = lines[title_at].start if title_at < len(lines) else 0
+    tail_start = lines[tail_at].start if tail_at < len(lines) else None
+    head = [line for line in column_lines if line.start < head_end]
+    tail = [line for line in column_lines if tail_start is not None and line.start >= tail_start]
+    recipients, signature, annex = _sort_tail(tail)
+    return Parts(head, lines[title_at:title_end], lines[title_end:tail_at], recipients, signature, annex)
+
+
+def _title(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the stretch of the title's lines; empty, at the opening, for a letter without one."""
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        if _TITLE.match(line.text):
+            return i, _title_end(lines, i)
+        if _TITLE_IN_ONE.match(line.text) and i < 8:
+            end = i + 1
+            while end < len(lines) and len(line.text) < 100 and lines[end].text[:1].islower() and end < i + 6:
+                end += 1
+            return i, end
+        if _ADDRESS.match(line.text):
+            return i, i
+    return 0, 0
+
+
+def _title_end(lines: Sequence[Line], at: int) -> int:
+    usual = min((line.gap for line in lines[at + 1 : at + 4]), default=0)
+    end = at + 1
+    while end < len(lines):
+        text, before = lines[end].text, lines[end - 1].text
+        capitals = text.isupper()
+        if not capitals and (_OPENING.match(text) or _RECIPIENTS.match(text)):
+            break
+        joined = capitals or text[:1].islower() or end == at + 1 or before.endswith((",", ";", "-"))
+        if not joined and (lines[end].gap > usual or before.isupper() or len(text) > 110):
+            break
+        if not joined and len(before) < 20:
+            break
+        end += 1
+    return end
+
+
+def _tail(lines: Sequence[Line], after: int) -> int:
+    """Return where the recipients or the signature begin; what looks so inside the text has text behind it."""
+    for i in range(after, len(lines)):
+        if _RECIPIENTS.match(lines[i].text) and len(lines[i].text) < 90:
+            signed = i
+            while signed > after and signed > i - 6 and _signs(lines[signed - 1]):
+                signed -= 1
+            return signed
+    for i in range(max(after, len(lines) - 12), len(lines)):
+        if _signs(lines[i]):
+            return i
+    return len(lines)
+
+
+def _signs(line: Line) -> bool:
+    return bool(_SIGNATURE.match(line.text)) and len(line.text) < 60 and line.text == line.text.upper()
+
+
+def _sort_tail(tail: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    recipients: list[Line] = []
+    signature: list[Line] = []
+    listing = False
+    for i, line in enumerate(tail):
+        if i > 2 and _ANNEX.match(line.text) and not line.text.startswith("-"):
+            return recipients, signature, list(tail[i:])
+        if _RECIPIENTS.match(line.text):
+            listing = True
+            recipients.append(line)
+        elif _signs(line) or (signature and _signature_goes_on(line, signature[-1], listing)):
+            signature.append(line)
+        elif listing:
+            recipients.append(line)
+        else:
+            signature.append(line)
+    return recipients, signature, []
+
+
+def _signature_goes_on(line: Line, before: Line, listing: bool) -> bool:
+    """Whether a line after a signature's line belongs to it: capitals, or a name of two to six words."""
+    if line.text.startswith(("-", "+", "•", "*")) or line.text.endswith((";", ",")):
+        return False
+    words = line.text.replace("-", " ").split()
+    named = 2 <= len(words) <= 7 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return line.text.isupper() or named

@@ -1,0 +1,119 @@
+"""File → text. A reader is a module a format; which one reads a file follows from the file's ending.
+
+Invariant: the text of a `Source` is what offsets count in, everywhere in the program. It is the file's text
+with line ends as "\\n" and without a byte order mark, and nothing else is changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from kg.errors import InputError
+
+STANDARD_INPUT = "-"
+LARGEST = 20_000_000
+"""Bytes. The longest notices known, with their annexes, have some hundred thousand."""
+
+Reader = Callable[[bytes], str]
+
+_READERS = {
+    ".txt": "kg.read.plain",
+    ".text": "kg.read.plain",
+    ".md": "kg.read.plain",
+    ".markdown": "kg.read.plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Where a notice is read from: a path (None for standard input) and the name the graph knows it by."""
+
+    path: Path | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that was read, the name it was read under and the SHA-256 (hex) of the text as UTF-8."""
+
+    name: str
+    text: str
+    digest: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.digest:
+            object.__setattr__(self, "digest", hashlib.sha256(self.text.encode()).hexdigest())
+
+
+@cache
+def readers() -> dict[str, str]:
+    """Return the module that reads each file ending; packages add their own by the entry point group.
+
+    The group is `notice_kg.readers`; an entry's name is the ending (".docx"), its value a module with a
+    function `read(data: bytes) -> str` that raises ValueError, with the reason, for what it cannot read.
+    """
+    return _READERS | {entry.name: entry.value for entry in entry_points(group="notice_kg.readers")}
+
+
+def find(paths: Iterable[Path | str]) -> Iterator[Input]:
+    """Yield the inputs that files and folders stand for, a folder's in the order of their names.
+
+    A file is named by its name, a file of a folder by its path inside that folder. Hidden files, and files
+    of a folder that no reader is known for, are passed over. Raises InputError for a path that is not there.
+    """
+    for given in paths:
+        if str(given) == STANDARD_INPUT:
+            yield Input(None, STANDARD_INPUT)
+            continue
+        path = Path(given)
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield Input(path, path.name)
+        else:
+            raise InputError(f"{path}: there is no such file or folder")
+
+
+def _folder(folder: Path) -> Iterator[Input]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        readme = path.stem.casefold() == "readme"
+        if path.is_file() and not hidden and not readme and path.suffix.casefold() in readers():
+            yield Input(path, inside.as_posix())
+
+
+def read(given: Input) -> Source:
+    """Return the text of an input; raises InputError where there is none to be had."""
+    data = _bytes(given)
+    if not data.strip():
+        raise InputError(f"{given.name}: the file is empty")
+    suffix = given.path.suffix.casefold() if given.path else ".txt"
+    module = readers().get(suffix, "kg.read.plain")
+    decode: Reader = import_module(module).read
+    try:
+        text = decode(data)
+    except ValueError as reason:
+        raise InputError(f"{given.name}: {reason}") from None
+    return Source(given.name, text)
+
+
+def _bytes(given: Input) -> bytes:
+    try:
+        if given.path is None:
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with given.path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+    except OSError as reason:
+        raise InputError(f"{given.name}: cannot be read ({reason.strerror or reason})") from None
+    if len(data) > LARGEST:
+        raise InputError(f"{given.name}: larger than {LARGEST // 1_000_000} MB, which no notice is; split it")
+    return data

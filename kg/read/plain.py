@@ -1,0 +1,23 @@
+"""Text and Markdown: the bytes are the text. Marks of Markdown stay; the layout knows to look past them."""
+
+from __future__ import annotations
+
+import codecs
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read(data: bytes) -> str:
+    """Return the text of UTF-8 (or, with its mark, UTF-16) bytes; raises ValueError with the reason."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\0" in data:
+        raise ValueError("a binary file, not text; convert it to text first")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as reason:
+        raise ValueError(f"not {encoding.upper()} text (at byte {reason.start}); save it as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
