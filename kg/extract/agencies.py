@@ -1,0 +1,271 @@
+"""Noun phrases that name bodies, by the grammar of official Vietnamese.
+
+    series  →  phrase (separator phrase)*
+    phrase  →  quantifier? post* (fixed name | head complement | common noun | place) place?
+
+A coordinated head is distributed: "các Sở: Y tế, Nội vụ", "Công an tỉnh, các huyện", "HĐND, UBND tỉnh".
+Invariant: a pure function of the text; mentions come in the order of the text and do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract import complements
+from kg.extract.bodies import SEPARATOR
+from kg.extract.groups import Groups
+from kg.extract.lexicon import Body, Entry, Field, Head, Post, Province, Stop, place_heads
+from kg.extract.names import Mention, Name
+from kg.language.scan import Hit
+from kg.language.words import pattern
+from kg.records import Level
+
+_QUANTIFIER = pattern(r"(?:(?:tất cả|tòan thể|một số|đại diện|của)\s)?(?:các |những |từng |mỗi |một số |\d{1,2} )?")
+_PERSONS = pattern(
+    r"(?:(?:tất cả )?(?:các|những) )?(?:(?:đồng chí|đ/c|đại diện|lãnh đạo|thành viên|"
+    r"cán bộ chủ chốt|tập thể|ông|bà|nguyên|thư ký|trợ lý)(?: các)?\s)+"
+)
+_PLACE_BEGINS = pattern(
+    r"(?<!\w)(?:các |tất cả các )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|trung ương)(?!\w)"
+)
+_PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
+_LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
+_NEXT_NUMBER = re.compile(r"(?:,| và) ([IVX]{1,4}|\d{1,2})(?=[ ,;.])")
+_BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
+_SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
+_BEFORE = pattern(
+    r"(?:(?:tất cả )?(?:các|những|\d{1,2}) )?"
+    r"(?:(?:đồng chí|đ/c|đại diện|lãnh đạo|thành viên|tập thể|thủ trưởng|người đứng đầu)(?: và)? (?:các |của )?)*$"
+)
+
+
+class Reader(Groups):
+    """Reads the names in one text."""
+
+    def mentions(self) -> list[Mention]:
+        """Return every mention of an agency."""
+        found: list[Mention] = []
+        at = 0
+        starts = sorted({*self.hits, *(match.start() for match in _PLACE_BEGINS.finditer(self.low))})
+        for start in starts:
+            if start < at or not self._may_begin(start):
+                continue
+            begin = self._quantified(start)
+            series = self.series(max(begin, at))
+            if series:
+                found += series
+                at = series[-1].last
+        return found
+
+    def series(self, start: int) -> list[Mention]:
+        """Return the mentions of the enumeration that begins at an offset, or none."""
+        found: list[Mention] = []
+        at = start
+        while True:
+            phrase = self._phrase(at, found)
+            if not phrase:
+                break
+            phrase += self._numbered(phrase[-1])
+            found += phrase
+            end = phrase[-1].end if not phrase[-1].last else phrase[-1].last
+            found, end = self._bracketed(found, end)
+            separator = SEPARATOR.match(self.low, end)
+            if not separator:
+                break
+            at = separator.end()
+        if not found:
+            return []
+        last = max(m.last for m in found)
+        return [replace(m, first=start, last=last) for m in _shared_endings(found)]
+
+    def _bracketed(self, found: list[Mention], end: int) -> tuple[list[Mention], int]:
+        """Pass over a bracket inside an enumeration, and take the names it begins with: "Bộ Tài chính (Kho bạc …), …"."""
+        bracket = _BRACKET.match(self.text, end)
+        if not bracket or not SEPARATOR.match(self.low, bracket.end()):
+            return found, end
+        inside = self._phrase(bracket.start(1), [])
+        if inside and inside[-1].end == bracket.end() - 1:
+            found = found + inside
+        return found, bracket.end()
+
+    def _numbered(self, last: Mention) -> list[Mention]:
+        """The same name with the numbers that follow: "Khu Quản lý đường bộ III và IV"."""
+        found: list[Mention] = []
+        number = _LAST_NUMBER.search(last.name.label)
+        at = last.end
+        while number and (following := _NEXT_NUMBER.match(self.text, at)):
+            label = last.name.label[: number.start(1)] + following[1]
+            at = following.end()
+            found.append(Mention(following.start(1), at, replace(last.name, label=label), last.first, at, whole=False))
+        return found
+
+    # ------------------------------------------------------------ where a phrase may begin
+
+    def _may_begin(self, start: int) -> bool:
+        if start and self.text[start - 1] in "/-&":
+            return False
+        hits = self.hits.get(start)
+        return hits is None or any(not isinstance(hit.entry, Field | Province | Stop) for hit in hits)
+
+    def _quantified(self, start: int) -> int:
+        """Return where the quantifier and the persons before an offset begin: "các đồng chí lãnh đạo"."""
+        before = self.low[max(0, start - 50) : start]
+        match = _BEFORE.search(before)
+        if not match or not match[0]:
+            return start
+        begin = start - len(match[0])
+        return start if begin and self.low[begin - 1].isalnum() else begin
+
+    # ------------------------------------------------------------ one phrase
+
+    def _phrase(self, start: int, before: list[Mention]) -> list[Mention]:
+        """Return the mentions of the phrase at an offset; several where a head is distributed."""
+        at = start
+        persons = _PERSONS.match(self.low, at)
+        at = persons.end() if persons else at
+        head = self._head_of_government(at)
+        if head:
+            return [replace(head, first=start)]
+        post, at = self._post(at)
+        quantifier = _QUANTIFIER.match(self.low, at)
+        said = (persons[0].split(" ", 1)[-1] if persons else "") + (quantifier[0] if quantifier else "")
+        plural = bool(re.search(r"các|những|\d|một số|từng|mỗi", said))
+        at = quantifier.end() if quantifier else at
+        if not post:
+            post, at = self._post(at)
+            again = _QUANTIFIER.match(self.low, at)
+            plural = plural or bool(again and "các" in again[0])
+            at = again.end() if again and post else at
+        for read in (self._elliptic, self._listed, self._named, self._place, self._ministry, self._common):
+            found = read(at, plural=plural, before=before, post=post)
+            if found:
+                return [replace(m, post=post or m.post, first=start) for m in found]
+        return self._ministry(start, plural=False, before=before, post=post) if post else []
+
+    def _head_of_government(self, at: int) -> Mention | None:
+        """The Prime Minister or a Deputy: as an addressee the post is a body of its own."""
+        match = _PRIME_MINISTER.match(self.low, at)
+        if not match:
+            return None
+        deputy = "phó" in match[0] or "ptt" in match[0]
+        name = Name("Thủ tướng Chính phủ", "Thủ tướng", Level.CENTRAL, national=True)
+        return Mention(at, match.end(), name, at, match.end(), post="Phó Thủ tướng" if deputy else "", whole=not deputy)
+
+    def _post(self, start: int) -> tuple[str, int]:
+        """Return the posts at an offset, as far as a body's name follows, and where that begins."""
+        at, post = start, ""
+        while hit := self._longest(at, Post):
+            entry = hit.entry
+            assert isinstance(entry, Post)
+            if entry.head and self._longest(at, Body, Head) and not self.low[hit.end :].startswith(" "):
+                break
+            following = self._skip(hit.end)
+            if following is None:
+                break
+            at, post = following, entry.label
+        return post, at
+
+    def _skip(self, at: int) -> int | None:
+        """Return where the body of a post begins: behind a space, or a comma and another post."""
+        joined = re.compile(r"(?:,? và |, | - |-|/| )(?:của )?").match(self.low, at)
+        if not joined:
+            return None
+        after = joined.end()
+        if self._longest(after, Post):
+            return after
+        if joined[0].strip(" ") in {"", "của"}:
+            return after
+        return None
+
+    # ------------------------------------------------------------ the kinds of names
+
+    def _listed(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """A head over a list: "các Sở, ngành: Y tế, Nội vụ", "các Cục: Đường bộ Việt Nam, …"."""
+        match = complements.LIST_HEAD.match(self.low, at)
+        if not match:
+            head = next((m.name.head for m in reversed(before) if m.name.head in complements.FIELD_HEADS), "")
+            hit = self._longest(at, Field)
+            if head and hit and not self._longest(at, Body, Head):
+                return [self._field(head, hit)]
+            return []
+        found = []
+        head = complements.list_head(match[1])
+        cursor, unknown = match.end(), 0
+        while unknown < 2:
+            entry = self._entry(head, cursor) or self._misspelt(head, cursor)
+            unknown = 0 if entry else unknown + 1
+            found += entry
+            separator = SEPARATOR.match(self.low, entry[-1].last) if entry else _SKIPPED.match(self.low, cursor)
+            if not separator:
+                break
+            cursor = separator.end()
+        return found
+
+    def _misspelt(self, head: str, at: int) -> list[Mention]:
+        """An entry that is a field of the head but for one letter."""
+        end = next((i for i in range(at, min(at + 60, len(self.low))) if self.low[i] in ",;.\n"), at)
+        field = complements.nearest_field(self.low[at:end], head) if end - at > 7 else None
+        if field is None:
+            return []
+        name = Name(f"{head} {field}", head, complements.HEAD_LEVELS.get(head), national=head == "Bộ")
+        return [Mention(at, end, name, at, end, whole=False)]
+
+    def _entry(self, head: str, at: int) -> list[Mention]:
+        """One entry of such a list: a field under the head, or a name of its own."""
+        body = self._longest(at, Body, Head)
+        field = self._longest(at, Field)
+        if field and isinstance(field.entry, Field) and (not body or field.end >= body.end):
+            if head in field.entry.heads:
+                return [self._field(head, field)]
+        own = self._phrase(at, [])
+        if own:
+            return own
+        if head in complements.OPEN_LIST_HEADS and (end := complements.proper_name(self.text, self.low, at, self.hits)):
+            label = f"{head} {self.text[at:end]}"
+            return [Mention(at, end, Name(label, head, complements.HEAD_LEVELS.get(head)), at, end, whole=False)]
+        return []
+
+    def _field(self, head: str, hit: Hit[Entry]) -> Mention:
+        assert isinstance(hit.entry, Field)
+        level = complements.HEAD_LEVELS.get(head)
+        name = Name(f"{head} {hit.entry.label}", head, level, national=head == "Bộ")
+        return Mention(hit.start, hit.end, name, hit.start, hit.end, whole=False)
+
+
+def _shared_endings(series: list[Mention]) -> list[Mention]:
+    """Give what a later name of an enumeration ends with to those before it: "HĐND, UBND tỉnh Gia Lai"."""
+    found = list(series)
+    for i in range(len(found) - 2, -1, -1):
+        name, following = found[i].name, found[i + 1].name
+        if following.place and not name.place and _takes_place(name):
+            found[i] = replace(found[i], name=_sharing(name, following), whole=False)
+        elif name.label.startswith("Ban ") and (match := _COUNCIL_BOARD.search(following.label)):
+            if following.label.startswith("Ban ") and not _COUNCIL_BOARD.search(name.label):
+                label = f"{name.label}{match[0]}"
+                found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
+    return found
+
+
+def _takes_place(name: Name) -> bool:
+    return name.head in complements.PARTY_COMMITTEES or (name.bare and name.label in place_heads())
+
+
+def _sharing(name: Name, following: Name) -> Name:
+    if name.head in complements.PARTY_COMMITTEES:
+        if not following.province:
+            return name
+        place = following.province.removeprefix("tỉnh ").removeprefix("thành phố ")
+        return replace(name, label=f"{name.label} {place}", place=place, province=following.province)
+    return replace(
+        name,
+        label=f"{name.label} {following.place}",
+        place=following.place,
+        level=following.level,
+        group=following.group,
+        province=following.province,
+        bare=False,
+    )
+
+
+_COUNCIL_BOARD = re.compile(r" Hội đồng nhân dân.*")

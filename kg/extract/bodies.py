@@ -1,0 +1,171 @@
+"""Phrases that name one body: a fixed name, or a head with its complement, and the place behind either.
+
+Where several places stand behind a head, each makes a name: "Sở Xây dựng các tỉnh: Hòa Giang, Bình Nguyên".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.extract import complements, places
+from kg.extract.lexicon import Body, Entry, Head, lexicon, place_heads
+from kg.extract.names import Mention, Name
+from kg.extract.places import Place
+from kg.language.scan import Hit
+from kg.language.words import matching, pattern
+from kg.records import Level
+
+SEPARATOR = pattern(r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)| (?:và|cùng|cùng với|hoặc) )(?:với )?")
+_PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
+
+
+class Bodies:
+    """Reads the names of bodies in one text; offsets are those of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = matching(text)
+        self.hits: Mapping[int, tuple[Hit[Entry], ...]] = lexicon().scan(self.low)
+
+    def _named(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """A fixed name or a head with its complement, the longest that fits."""
+        for hit in self.hits.get(at, ()):
+            entry = hit.entry
+            if isinstance(entry, Body):
+                found = self._body(hit, entry, plural)
+            elif isinstance(entry, Head) and (plural or post or not entry.single or self.text[at].isupper()):
+                found = self._head(hit, entry, plural)
+            else:
+                continue
+            if found:
+                return found
+        return []
+
+    def _body(self, hit: Hit[Entry], entry: Body, plural: bool) -> list[Mention]:
+        if self.text[hit.start].islower() and (" " not in entry.label or (entry.group and not plural)):
+            return []
+        name = Name(
+            entry.label,
+            complements.head_of(entry.label),
+            entry.level,
+            entry.group or plural,
+            national=entry.national,
+        )
+        if entry.national or entry.level is Level.CENTRAL:
+            return [Mention(hit.start, hit.end, name, hit.start, hit.end)]
+        return self._placed(name, hit.start, hit.end, plural, required=False)
+
+    def _head(self, hit: Hit[Entry], entry: Head, plural: bool) -> list[Mention]:
+        if entry.single and self._shouted(hit):
+            return []
+        name = Name(entry.label, entry.label, entry.level)
+        end = hit.end
+        if entry.complement == "place":
+            return self._placed(name, hit.start, end, plural, required=not entry.bare)
+        if entry.complement == "body":
+            return self._of_body(name, hit.start, end, entry.bare)
+        if inner := self._of_other(name, hit, plural):
+            return inner
+        words = complements.purpose if entry.complement == "purpose" else complements.name
+        complement = words(self.text, self.low, end, self.hits)
+        if complement is None and not entry.bare:
+            return self._placed(name, hit.start, end, plural, required=True) if entry.complement == "purpose" else []
+        if complement is None:
+            found = self._placed(name, hit.start, end, plural, required=False)
+            return [replace(m, name=replace(m.name, bare=True)) for m in found]
+        label = complements.label(entry.label, self.text[end:complement])
+        name = replace(name, acting=bool(_PRIVATE.match(label)))
+        return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
+
+    def _shouted(self, hit: Hit[Entry]) -> bool:
+        """Whether a head stands in a line of capitals, where a capital letter says nothing."""
+        return self.text[hit.start : hit.end + 3].isupper() and len(self.text[hit.start : hit.end + 3].split()) > 1
+
+    def _of_other(self, name: Name, hit: Hit[Entry], plural: bool) -> list[Mention]:
+        """A team of another body: "Tổ công tác của Bộ Y tế"."""
+        link = re.compile(r" (?:của )?").match(self.low, hit.end)
+        if not link or name.label not in complements.OFFICES_OF_OTHERS:
+            return []
+        other = self._longest(link.end(), Body, Head)
+        purposeful = other and (isinstance(other.entry, Body) or getattr(other.entry, "complement", "") == "purpose")
+        return self._of_body(name, hit.start, hit.end, True) if purposeful else []
+
+    def _of_body(self, name: Name, start: int, end: int, bare: bool) -> list[Mention]:
+        """A head over another body: "Văn phòng UBND tỉnh", "Thường trực Ban Chỉ đạo các huyện"."""
+        link = re.compile(r" (?:của |các )*").match(self.low, end)
+        inner = self._named(link.end(), plural="các" in link[0], before=[], post="") if link else []
+        if not inner or inner[0].name.generic:
+            return self._placed(name, start, end, False, required=True)
+        return [
+            replace(m, start=start if not i else m.start, first=start, name=self._over(name, m.name))
+            for i, m in enumerate(inner)
+        ]
+
+    @staticmethod
+    def _over(outer: Name, inner: Name) -> Name:
+        national = inner.national and outer.label in complements.SINGLE_OFFICES
+        link = " của " if outer.label in complements.LINKED_HEADS else " "
+        label = f"{outer.label}{link}{inner.label}"
+        return replace(inner, label=label, head=outer.label, national=inner.national or national, inner=inner)
+
+    def _placed(self, name: Name, start: int, end: int, plural: bool, *, required: bool) -> list[Mention]:
+        """A name with the place behind it; one mention a place where several are named."""
+        at = end + 1 if self.text[end : end + 1] == " " else -1
+        listed = complements.provinces_listed(self.text, self.low, at) if at > 0 else []
+        if listed:
+            last = listed[-1].end
+            return [
+                Mention(start if not i else p.end - 1, p.end, self._at(name, p), start, last, whole=False)
+                for i, p in enumerate(listed)
+            ]
+        place = self._place_behind(name, at) if at > 0 else None
+        if place is None:
+            short = name.head == name.label and name.label in place_heads() and not plural
+            return [] if required else [Mention(start, end, replace(name, bare=short), start, end)]
+        found = [Mention(start, place.end, self._at(name, place), start, place.end)]
+        return found + self._distributed(name, place)
+
+    def _place_behind(self, name: Name, at: int) -> Place | None:
+        many = places.group(self.low, at)
+        if many:
+            return many
+        one = places.unit(self.text, self.low, at)
+        if one:
+            return one
+        proper = places.proper(self.text, at)
+        if proper and (label := complements.province_named(proper[0])):
+            return Place(proper[1], proper[0], Level.PROVINCE, province=label)
+        return None
+
+    def _distributed(self, name: Name, first: Place) -> list[Mention]:
+        """The same head at the places that follow: "Công an tỉnh, các huyện, các xã"."""
+        found: list[Mention] = []
+        at = first.end
+        while separator := SEPARATOR.match(self.low, at):
+            after = separator.end()
+            place = places.group(self.low, after)
+            apart = place is None or place.words == "các cấp" or not (first.group or first.own)
+            if place is None or apart or complements.HEAD_LEVELS.get(name.head):
+                break
+            found.append(Mention(after, place.end, self._at(name, place), after, place.end, whole=False))
+            at = place.end
+        return found
+
+    @staticmethod
+    def _at(name: Name, place: Place) -> Name:
+        words = place.words
+        if place.province and not words.startswith(("tỉnh", "thành phố")) and name.head in complements.FIELD_HEADS:
+            words = place.province
+        return replace(
+            name,
+            label=f"{name.label} {words}",
+            place=words,
+            level=place.level or name.level,
+            group=name.group or place.group,
+            province=place.province,
+        )
+
+    def _longest(self, at: int, *kinds: type) -> Hit[Entry] | None:
+        return next((hit for hit in self.hits.get(at, ()) if isinstance(hit.entry, kinds)), None)

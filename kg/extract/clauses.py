@@ -1,0 +1,265 @@
+"""Where one task ends and the next begins: sentences, clauses with an addressee of their own, (i) … (ii) parts.
+
+And how a clause begins: with a phrase of circumstance, a bare predicate, a word of order, or an addressee.
+Pure functions of a reading; offsets are those of the even text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.complements import predicate_begins
+from kg.extract.reading import Reading, Series
+from kg.language.sentences import sentences
+from kg.language.words import pattern
+
+_ORDER = pattern(
+    r"(?:(?:đồng ý|thống nhất|nhất trí|tiếp tục|trước mắt|trước hết|do đó|vì vậy|vì thế|theo đó|đồng thời|bên cạnh đó|"
+    r"ngoài ra|trong đó|riêng|cũng|,|kết luận|chỉ đạo|quyết định),? )*"
+    r"(?:giao trách nhiệm cho|giao nhiệm vụ cho|giao cho|giao|yêu cầu|kính đề nghị|đề nghị|phân công|cử|ủy quyền cho|"
+    r"mời|trách nhiệm của|trách nhiệm|đối với|về phía|chỉ đạo|khuyến khích|lưu ý|nhắc nhở|phê bình)"
+    r"(?: (?:đối với|với))?(?= )(?!\w)"
+)
+_STRICT_ORDER = pattern(r"(?:giao|yêu cầu|đề nghị|kính đề nghị|phân công|đồng ý giao|thống nhất giao)(?!\w)")
+_ORDERS = pattern(
+    r",? (?:đã |có ý kiến |kết luận,? |cũng |tiếp tục |xin |thông báo,? |và )*(?:yêu cầu|đề nghị|giao|phân công)(?= )"
+)
+_BINDING = pattern(
+    r"(?:đồng ý|thống nhất|nhất trí|cho phép|chấp thuận|bổ sung|cơ bản thống nhất)(?: (?:chọn|với|"
+    r"cho|để|bổ sung|về|theo|kiến nghị của|đề xuất của|đề nghị của|đề xuất,|kiến nghị))*(?= )"
+)
+_CIRCUMSTANCE = pattern(
+    r"(?:trong|để|khi|nếu|trường hợp|sau khi|trên cơ sở|căn cứ|theo|từ|đến|hằng|hàng|định kỳ|quá trình|riêng|trước|"
+    r"trước mắt|đồng thời|ngoài ra|nhằm|với|cùng với|bên cạnh|tại|qua|từ nay|năm|quý|tháng|cuối|đầu|ngay|chậm nhất|"
+    r"song song|tiếp theo|về|việc|do|vì|thứ|một là|hai là|ba là|các nội dung|những|tùy|đặc biệt|"
+    r"nhất là|thời gian|thời hạn|"
+    r"đối với|thực hiện|ngày|giai đọan|vào|mặt khác|tuy nhiên|tóm lại|để kịp thời)(?!\w)"
+)
+_CONNECTIVE = pattern(
+    r"(?:(?:đồng thời|trong đó|ngoài ra|bên cạnh đó|trước mắt|trước hết|theo đó|do đó|do vậy|vì vậy|riêng|mặt khác|"
+    r"tiếp theo|song song đó|song song với đó|cùng với đó|nhất là|đặc biệt|đặc biệt là|cụ thể|"
+    r"thứ (?:nhất|hai|ba|tư|năm)|"
+    r"một là|hai là|ba là|và|hằng năm|hàng năm|tóm lại)(?:,|:)? )+"
+)
+_ASIDE = pattern(
+    r"(?: \([^()\n]{1,200}\)|,? (?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy theo|với vai trò|"
+    r"với chức năng|là)\s[^;:.\n]{3,160}?"
+    r"(?:,(?= )|(?= (?:chủ trì|chủ động|tiếp tục|khẩn trương|phối hợp|có trách nhiệm|tích cực|"
+    r"chịu trách nhiệm|tăng cường|nâng cao|"
+    r"phải|cần|thực hiện|rà sóat|triển khai|tổ chức)(?!\w)))|,? (?:có liên quan|liên quan|"
+    r"nêu trên|khác|ở trung ương|trên địa bàn(?: tỉnh)?|"
+    r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
+    r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,]))*"
+)
+_PART = re.compile(r"(?:^|(?<=[\s:;,]))\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-hđ])\)\s")
+_TOGETHER = pattern(r", cùng(?: với)? ")
+_ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
+_ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
+_PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:cũng |đều |hãy |vẫn |còn )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Whom a clause addresses: the enumeration, where the predicate begins, and the grammar that says so."""
+
+    series: Series
+    predicate: int
+    rule: str
+
+
+def begins_predicate(reading: Reading, at: int) -> bool:
+    """Whether words of doing begin at an offset, white space and a comma passed over."""
+    lead = _PREDICATE_LEAD.match(reading.low, at)
+    return predicate_begins(reading.low, lead.end() if lead else at)
+
+
+def units(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a block that can each be one task."""
+    found: list[tuple[int, int]] = []
+    for first, last in sentences(reading.text, start, end):
+        for a, b in _parts(reading, first, last):
+            found += _clauses(reading, a, b)
+    return found
+
+
+def _parts(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split at "(i) … (ii) …" where every part addresses somebody; the words before belong to the first."""
+    marks = [m for m in _PART.finditer(reading.text, start, end)]
+    if len(marks) < 2 or not all(_part_stands(reading, m.end(), end) for m in marks):
+        yield start, end
+        return
+    yield from ((a, b) for a, b in [(start, marks[0].start())] if reading.text[a:b].strip(" :"))
+    ends = [*(m.start() for m in marks[1:]), end]
+    for mark, last in zip(marks, ends, strict=True):
+        yield mark.end(), len(reading.text[:last].rstrip())
+
+
+def _part_stands(reading: Reading, at: int, end: int) -> bool:
+    return address(reading, at, end) is not None and reading.text[at].isupper()
+
+
+def _clauses(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a sentence at semicolons before a clause that names its own addressee."""
+    at = start
+    if _ONE_LIST.search(reading.low, start, end):
+        yield start, end
+        return
+    for match in re.compile(r";\s").finditer(reading.text, start, end):
+        if _open_bracket(reading.text, at, match.start()) or _only_purpose(reading, at, match.start()):
+            continue
+        if _own_addressee(reading, match.end(), end):
+            yield at, match.start() + 1
+            at = match.end()
+    yield at, end
+
+
+def _only_purpose(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause is only the purpose of the one behind it: "Để thực hiện tốt …; yêu cầu …"."""
+    return bool(_ONLY_PURPOSE.match(reading.low, start)) and address(reading, start, end) is None
+
+
+def _open_bracket(text: str, start: int, end: int) -> bool:
+    piece = text[start:end]
+    return piece.count("(") > piece.count(")") or piece.count("“") > piece.count("”")
+
+
+def _own_addressee(reading: Reading, at: int, end: int) -> bool:
+    """Whether the clause at an offset begins with an addressee and what it is to do."""
+    connective = _CONNECTIVE.match(reading.low, at)
+    begin = connective.end() if connective else at
+    if _STRICT_ORDER.match(reading.low, begin):
+        order = _STRICT_ORDER.match(reading.low, begin)
+        return bool(order and reading.series_at(order.end() + 1))
+    series = reading.series_at(begin)
+    if series is None or (connective is None and _lists_on(reading, at, series)):
+        return False
+    return predicate_of(reading, series, end) is not None
+
+
+def _lists_on(reading: Reading, at: int, series: Series) -> bool:
+    """Whether the semicolon before a series only goes on with an enumeration of bodies."""
+    before = [s for s in reading.series_in(max(0, at - 400), at) if s.last >= at - 3]
+    return bool(before)
+
+
+def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
+    """Return where the predicate of a series as its subject begins, asides passed over; None where there is none."""
+    aside = _ASIDE.match(reading.low, series.last)
+    at = aside.end() if aside else series.last
+    together = _TOGETHER.match(reading.low, series.last)
+    other = reading.series_at(together.end()) if together else None
+    if other:
+        return predicate_of(reading, other, end)
+    for begin in dict.fromkeys((series.last, at)):
+        if begin < end and begins_predicate(reading, begin):
+            return begin
+    return None
+
+
+def address(reading: Reading, start: int, end: int) -> Address | None:
+    """Return whom the clause [start, end) addresses, or None where it does not say."""
+    connective = _CONNECTIVE.match(reading.low, start)
+    begin = connective.end() if connective else start
+    return (
+        _ordered(reading, begin, end)
+        or _bound(reading, begin, end)
+        or _subject(reading, begin, end)
+        or _late_subject(reading, begin, end)
+    )
+
+
+def _ordered(reading: Reading, at: int, end: int) -> Address | None:
+    """ "Giao X …", "Đề nghị X …", "Đối với X: …", and "A yêu cầu X …"."""
+    order = _ORDER.match(reading.low, at)
+    if order:
+        series = reading.series_at(order.end() + 1)
+        word = order[0].split()[-1]
+        if series is None or (word in {"đạo", "ý", "cử", "khích", "bình", "mời"} and "khuyến" not in order[0]):
+            return None
+        if order[0].endswith("chỉ đạo"):
+            return None
+        if order[0].endswith(("đối với", "lưu ý")) and reading.text[series.last : series.last + 1] not in ":,":
+            return None
+        aside = _ASIDE.match(reading.low, series.last)
+        return Address(series, aside.end() if aside else series.last, order[0].strip())
+    series = reading.series_at(at)
+    if series:
+        orders = _ORDERS.match(reading.low, series.last)
+        other = reading.series_at(orders.end() + 1) if orders else None
+        if orders and other:
+            return Address(other, other.last, orders[0].strip(" ,"))
+    return None
+
+
+def _bound(reading: Reading, at: int, end: int) -> Address | None:
+    """ "Đồng ý …", "Thống nhất chọn X làm …", "Bổ sung X tham gia …" bind the first body named."""
+    match = _BINDING.match(reading.low, at)
+    if not match:
+        return None
+    series = reading.series_at(match.end() + 1)
+    return Address(series, series.last, match[0].split()[0]) if series else None
+
+
+def _subject(reading: Reading, at: int, end: int) -> Address | None:
+    series = reading.series_at(at)
+    if series is None:
+        return None
+    predicate = predicate_of(reading, series, end)
+    if predicate is not None:
+        return Address(series, predicate, "subject")
+    if reading.text[series.last : series.last + 1] == ":" and begins_predicate(reading, series.last):
+        return Address(series, series.last + 1, "subject")
+    return None
+
+
+_LATE_ORDER = pattern(r"(?:^|[,;] |, |yêu cầu |đề nghị |giao )$")
+
+
+def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
+    """A subject, or an order, behind a phrase of circumstance: "Trong quá trình …, X chủ động …"."""
+    if not _CIRCUMSTANCE.match(reading.low, at):
+        return None
+    for series in reading.series_in(at + 1, end):
+        before = reading.low[at : series.first]
+        if len(before) > 700 or ";" in before:
+            return None
+        ordered = re.search(pattern(r"(?:^|\W)(yêu cầu|đề nghị|giao|phân công) $"), before)
+        if ordered:
+            return Address(series, series.last, ordered[1])
+        orders = _ORDERS.match(reading.low, series.last)
+        if orders:
+            continue
+        predicate = predicate_of(reading, series, end)
+        if predicate is not None and _stands_as_subject(before):
+            return Address(series, predicate, "subject behind circumstance")
+    return None
+
+
+def _stands_as_subject(before: str) -> bool:
+    bare = before.rstrip()
+    if bare.endswith((",", ":")):
+        return True
+    return bool(re.search(pattern(r"(?:quá trình (?:tổ chức |triển khai )*thực hiện|trong đó|đồng thời|thì)$"), bare))
+
+
+def prefix_end(reading: Reading, at: int, end: int) -> int:
+    """Return where a clause's main part begins: behind connectives and phrases of circumstance with a comma."""
+    connective = _CONNECTIVE.match(reading.low, at)
+    at = connective.end() if connective else at
+    if not _CIRCUMSTANCE.match(reading.low, at):
+        return at
+    begin = at
+    for comma in _PHRASE_END.finditer(reading.low, at, min(end, at + 600)):
+        begin = comma.end()
+        if _HAPPENED.search(reading.low, at, begin):
+            return at
+        if not _GOAL.match(reading.low, begin) and begins_predicate(reading, begin):
+            return begin
+    return at
+
+
+_PHRASE_END = pattern(r"[,;:] (?!chống|tránh|chữa|ứng phó|kiểm sóat|đẩy lùi)")
+_HAPPENED = pattern(r"(?<!\w)(?:đã(?! được)|đang|sẽ|vẫn còn)(?!\w)")
+_GOAL = pattern(r"(?:phát triển|ổn định|nâng cao|góp phần|phục vụ|đáp ứng|tạo)(?!\w)(?! điều kiện cho phép)")

@@ -1,0 +1,146 @@
+"""Phrases that name many bodies by a common noun, a level or a place: "các cơ quan", "ngành Y tế", "các huyện"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract import complements, places
+from kg.extract.bodies import Bodies
+from kg.extract.lexicon import Body, Common, Entry, Field
+from kg.extract.names import Mention, Name
+from kg.language.scan import Hit
+from kg.language.words import pattern
+from kg.records import Level
+
+_RELATED = pattern(
+    r"\s(?:có )?(?:liên quan|chức năng|có thẩm quyền|nêu trên|khác|trực thuộc|trung ương|ở trung ương|tỉnh|trong tỉnh|"
+    r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn)(?!\w)"
+)
+_ELLIPTIC = pattern(
+    r"(huyện|tỉnh|quận)(?: ủy)?((?:,| và|/) ?(?:các )?(?:thị|quận)(?: ủy)?)?(?:,| và|/) ?(?:các )?thành[ -]ủy(?!\w)"
+)
+_CENTRE = pattern(r"(?:(?<=của )|(?<=được )|(?<= do )|(?<=ngành ))trung ương(?! đảng| đòan| hội|\w)")
+_PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
+_ECONOMY = frozenset(
+    {"Công nghiệp", "Nông nghiệp", "Du lịch", "Thương mại", "Môi trường", "Lao động", "Giao thông", "Kinh tế"}
+)
+
+
+_MINISTRY = re.compile(r"(?:(?<=[Ll]ãnh đạo )|(?<=của ))Bộ(?= [a-zđ]|[.,;:])|(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])")
+
+
+class Groups(Bodies):
+    """Reads the names of groups besides those of bodies."""
+
+    def _elliptic(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """Committees of the party named together: "các huyện, thành ủy"."""
+        match = _ELLIPTIC.match(self.low, at)
+        if not match:
+            return []
+        province = match[1] == "tỉnh"
+        labels = [
+            f"{match[1].capitalize()} ủy",
+            *(["Thị ủy"] if match[2] and "thị" in match[2] else []),
+            "Thành ủy",
+        ]
+        level = Level.PROVINCE if province else Level.DISTRICT
+        ends = [at + len(match[1]), *[match.end()] * (len(labels) - 1)]
+        starts = [at, *ends[:-1]]
+        names = [Name(label, label, level, group=True) for label in labels]
+        return [
+            Mention(a, b, n, at, match.end(), whole=False) for a, b, n in zip(starts, ends, names, strict=True) if a < b
+        ]
+
+    def _place(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """A group of places that acts for itself: "các huyện, thành phố"."""
+        start = at
+        if plural:
+            start = self.low.rfind("các ", max(0, at - 10), at)
+            start = at if start < 0 else start
+        many = places.group(self.low, start)
+        if many is None or many.end <= at or many.words == "các cấp":
+            return self._acting_place(at)
+        literal = self.low.startswith("cấp ", start)
+        if not plural and not before and not literal:
+            return []
+        name = Name(many.words, many.words, many.level, group=True)
+        return [Mention(start, many.end, name, start, many.end)]
+
+    def _acting_place(self, at: int) -> list[Mention]:
+        """One place by its name or, with a capital letter, the notice's own: "tỉnh Gia Lai", "Tỉnh"."""
+        place = places.unit(self.text, self.low, at)
+        if place is None or (place.own and not self._means_itself(at, place.end)):
+            return []
+        name = Name(place.words, place.words, place.level, province=place.province, bare=place.own)
+        return [Mention(at, place.end, replace(name, acting=True), at, place.end)]
+
+    def _means_itself(self, at: int, end: int) -> bool:
+        """Whether "Tỉnh", "Thành phố" is the place the notice is about: by a capital letter, or by what it does."""
+        if not self.text[at].isupper():
+            return False
+        return not self._begins_sentence(at) or complements.predicate_begins(self.low, end + 1)
+
+    def _begins_sentence(self, at: int) -> bool:
+        return not re.compile(r"[^.;:\n]\s$").search(self.text[max(0, at - 2) : at])
+
+    def _ministry(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """The issuing ministry: "Lãnh đạo Bộ", "Bộ trưởng" without a name behind."""
+        match = _MINISTRY.match(self.text, at)
+        if not match or self._longest(at, Body):
+            return []
+        return [
+            Mention(
+                at, match.end(), Name("Bộ", "Bộ", Level.CENTRAL, bare=True, acting=True), at, match.end(), whole=False
+            )
+        ]
+
+    def _common(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """A common noun for a group: "các cơ quan", "ngành Y tế", "cơ sở y tế"."""
+        if press := _PRESS.match(self.low, at):
+            names = (Name("báo", "báo", None, group=True), Name("đài", "đài", None, group=True))
+            middle = press.end() - 3
+            return [
+                Mention(at, middle, names[0], at, press.end()),
+                Mention(middle, press.end(), names[1], at, press.end()),
+            ]
+        if centre := _CENTRE.match(self.low, at):
+            return [
+                Mention(
+                    at,
+                    centre.end(),
+                    Name("Trung ương", "Trung ương", Level.CENTRAL, national=True),
+                    at,
+                    centre.end(),
+                )
+            ]
+        for hit in self.hits.get(at, ()):
+            entry = hit.entry
+            if isinstance(entry, Common) and (plural or before or post or entry.alone or entry.label == "ngành"):
+                return self._group(hit, entry, plural=plural or bool(before) or bool(post))
+        return []
+
+    def _group(self, hit: Hit[Entry], entry: Common, *, plural: bool) -> list[Mention]:
+        end = hit.end
+        if entry.label == "ngành" and self.text[end : end + 1] == " ":
+            field = self._longest(end + 1, Field)
+            if field and isinstance(field.entry, Field) and self._is_branch(field.entry, end + 1):
+                name = Name(f"ngành {field.entry.label}", "ngành", None, group=True)
+                return self._placed(name, hit.start, field.end, False, required=False)
+        if entry.label == "ngành" and not plural:
+            return []
+        name = Name(entry.label, entry.label, None, group=True, generic=entry.generic)
+        last = end
+        while related := _RELATED.match(self.low, last):
+            last = related.end()
+        if not entry.generic:
+            tail = complements.qualifier(self.text, self.low, end, self.hits) if plural else end
+            name = replace(name, label=complements.label(entry.label, self.text[end:tail]))
+            last = end = max(end, tail)
+            placed = self._placed(name, hit.start, end, False, required=False)
+            return [replace(m, last=max(last, m.last)) for m in placed]
+        return [Mention(hit.start, end, name, hit.start, last)]
+
+    def _is_branch(self, field: Field, at: int) -> bool:
+        """Whether "ngành" with a field is the branch of administration, and not a branch of the economy."""
+        return self.text[at].isupper() or field.label not in _ECONOMY

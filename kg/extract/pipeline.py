@@ -1,0 +1,210 @@
+"""The extractors as a spaCy pipeline: components that can be listed, replaced and added by name.
+
+A component takes the `Doc` of a notice's even text, fills its fields of `doc._.draft` (`kg.extract.draft`) and,
+for others to build on, spans in `doc.spans`. `notice_record` comes last and sets `doc._.notice`.
+
+A package adds a component of its own by two entry points of one name: in spaCy's group `spacy_factories`, its
+factory; in the group `notice_kg.components`, the same, which puts it before `notice_record`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.vocab import Vocab
+
+from kg.extract import (
+    citations,
+    directives,
+    facts,
+    issuers,
+    jurisdiction,
+    meetings,
+    officials,
+    recipients,
+    signatures,
+    titles,
+)
+from kg.extract.agencies import Reader
+from kg.extract.closings import due
+from kg.extract.draft import Draft
+from kg.extract.record import record
+from kg.extract.resolve import Home, at_home, resolve
+from kg.layout import Zone, lay_out
+from kg.read import Source
+
+Component = Callable[[Doc], Doc]
+
+COMPONENTS = (
+    "notice_agencies",
+    "notice_citations",
+    "notice_facts",
+    "notice_officials",
+    "notice_meetings",
+    "notice_directives",
+    "notice_deadlines",
+    "notice_record",
+)
+"""The names of the components, in order."""
+
+_TOKEN = re.compile(r"\w+(?:[-&/]\w+)*|[^\w\s]")
+
+
+@spacy.registry.tokenizers("notice_kg.words.v1")
+def _words() -> Callable[[Language], Callable[[str], Doc]]:
+    """Return a tokenizer for syllables, numbers of documents and marks; its tokens cover the text exactly."""
+    return lambda nlp: _Tokenizer(nlp.vocab)
+
+
+class _Tokenizer:
+    """White space that is no single space between tokens becomes a token of its own, as spaCy has it."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for match in _TOKEN.finditer(text):
+            self._blank(text[at : match.start()], words, spaces)
+            words.append(match[0])
+            spaces.append(False)
+            at = match.end()
+        self._blank(text[at:], words, spaces)
+        return Doc(self._vocab, words=words, spaces=spaces)
+
+    @staticmethod
+    def _blank(between: str, words: list[str], spaces: list[bool]) -> None:
+        if between.startswith(" ") and words:
+            spaces[-1], between = True, between[1:]
+        if between:
+            words.append(between)
+            spaces.append(False)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return its state, which is none."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> _Tokenizer:
+        """Take a state back, which is none."""
+        return self
+
+
+@cache
+def pipeline() -> Language:
+    """Return the pipeline, with the components that installed packages add; built once a process."""
+    for name, default in (("draft", None), ("notice", None)):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "notice_kg.words.v1"}}})
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    for entry in sorted(entry_points(group="notice_kg.components"), key=lambda entry: entry.name):
+        nlp.add_pipe(entry.name, before="notice_record")
+    return nlp
+
+
+def read(source: Source, nlp: Language | None = None) -> Doc:
+    """Return the processed document of a source; `doc._.notice` is its record."""
+    nlp = nlp or pipeline()
+    layout = lay_out(source.text)
+    nlp.max_length = max(nlp.max_length, len(layout.text) + 1)
+    doc = nlp.make_doc(layout.text)
+    doc._.draft = Draft(source, layout)
+    return nlp(doc)
+
+
+def _spans(doc: Doc, name: str, stretches: list[tuple[int, int, str]]) -> None:
+    spans = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in stretches]
+    doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
+
+
+@Language.component("notice_agencies")
+def _agencies(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    draft.mentions = resolve(Reader(draft.layout.text).mentions())
+    _spans(doc, "agencies", [(m.start, m.end, m.name.label) for m in draft.mentions])
+    return doc
+
+
+@Language.component("notice_citations")
+def _citations(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    body = [b for b in draft.layout.blocks if b.zone not in {Zone.LETTERHEAD, Zone.RECIPIENTS, Zone.SIGNATURE}]
+    inside = [(b.start, b.end) for b in body]
+    found = citations.find(draft.layout.text)
+    draft.citations = [c for c in found if any(start <= c.start < end for start, end in inside)]
+    _spans(doc, "citations", [(c.start, c.end, c.number) for c in draft.citations])
+    return doc
+
+
+@Language.component("notice_facts")
+def _facts(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    reading = draft.reading
+    draft.letterhead = facts.letterhead(draft.layout)
+    draft.signature = signatures.signature(draft.layout)
+    draft.title = titles.title(reading)
+    draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
+    draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, draft.issuer.value if draft.issuer else None)
+    draft.mentions = at_home(draft.mentions, _home(draft))
+    draft.recipients = list(recipients.recipients(draft.reading, draft.issuer.value if draft.issuer else None))
+    return doc
+
+
+def _home(draft: Draft) -> Home:
+    """Return the notice's own ministry and province; of a central notice, the one province its title names."""
+    issuer = draft.issuer.value if draft.issuer else None
+    ministry = issuer if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
+    if draft.jurisdiction:
+        return Home(ministry, draft.jurisdiction.value)
+    titles = draft.layout.zone(Zone.TITLE)
+    named = {m.name.province for m in draft.mentions for b in titles if b.start <= m.start < b.end and m.name.province}
+    return Home(ministry, named.pop() if len(named) == 1 else None)
+
+
+@Language.component("notice_officials")
+def _officials(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    reading, issuer = draft.reading, draft.issuer.value if draft.issuer else None
+    signatory = issuers.signatory(reading, draft.letterhead, draft.signature, issuer)
+    draft.persons = officials.officials(reading, issuer, signatory)
+    _spans(doc, "officials", [(p.start, p.end, p.name) for p in draft.persons])
+    return doc
+
+
+@Language.component("notice_meetings")
+def _meetings(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    draft.meetings = list(meetings.meetings(draft.reading, draft.persons))
+    return doc
+
+
+@Language.component("notice_directives")
+def _directives(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    draft.tasks = directives.find(draft.reading)
+    _spans(doc, "directives", [(t.start, t.end, t.item or "") for t in draft.tasks])
+    return doc
+
+
+@Language.component("notice_deadlines")
+def _deadlines(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    draft.deadlines = due(draft.reading, draft.tasks, draft.reference_day)
+    _spans(doc, "deadlines", [(d.start, d.end, "") for found in draft.deadlines.values() for d in found])
+    return doc
+
+
+@Language.component("notice_record")
+def _record(doc: Doc) -> Doc:
+    doc._.notice = record(doc._.draft)
+    return doc

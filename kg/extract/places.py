@@ -1,0 +1,128 @@
+"""The places and levels that complete a body's name: "tỉnh", "huyện Bình Trung", "các xã, phường", "cấp tỉnh".
+
+A pure function of the text at an offset; what it returns is in the words of `kg.records.Level`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.lexicon import provinces, surnames
+from kg.language.words import fold, pattern
+from kg.records import Level
+
+_ALL = r"(?:tất cả |toàn bộ |hầu hết )?(?:các |những |mọi |từng |mỗi |\d{1,2} )?"
+_JOIN = r"(?:\s?[,/-]\s?|,? và |,? )(?:các )?"
+_DISTRICT_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị|tp\.?|tx\.?)"
+_COMMUNE_UNIT = r"(?:xã|phường|thị trấn|đặc khu)"
+_END = r"(?!\w)"
+
+_PROVINCES = pattern(
+    rf"{_ALL}(?:tỉnh{_JOIN}(?:thành phố|thành|tp\.?)|tỉnh thành){_END}"
+    rf"(?:,? (?:trực thuộc|thuộc) (?:trung ương|tw|tư){_END})?"
+)
+_DISTRICTS = pattern(rf"{_ALL}{_DISTRICT_UNIT}(?:{_JOIN}{_DISTRICT_UNIT})+{_END}(?: (?:trực )?thuộc tỉnh{_END})?")
+_COMMUNES = pattern(rf"{_ALL}{_COMMUNE_UNIT}(?:{_JOIN}{_COMMUNE_UNIT})+{_END}")
+_DISTRICTS_PLURAL = pattern(rf"(?:tất cả )?(?:các|những) (?:huyện|quận|thị xã){_END}")
+_COMMUNES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những) (?:xã|phường|thị trấn|đặc khu){_END}")
+_PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh{_END}")
+_LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
+_ALL_LEVELS = pattern(rf"các cấp{_END}")
+_UNIT = pattern(rf"(?:(tỉnh|tinh)|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|(xã|phường|thị trấn|đặc khu)){_END}")
+_ROMAN_OR_NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{1,4})(?!\w)")
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}}")
+
+_COMMITTEE = pattern(r"(?:,| và)? ?(?:các )?(?:thị |thành )?[ -]?ủy(?!\w)")
+
+LEVEL_WORDS = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT, "xã": Level.COMMUNE, "cơ sở": Level.COMMUNE}
+GROUP_LABELS = {Level.PROVINCE: "cấp tỉnh", Level.DISTRICT: "cấp huyện", Level.COMMUNE: "cấp xã"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place or level behind a head, ending at `end`: the words it adds to a name, and what they say."""
+
+    end: int
+    words: str
+    level: Level | None
+    group: bool = False
+    province: str | None = None
+    own: bool = False
+    """Whether it is the notice's own place, not named: "tỉnh", "thành phố"."""
+
+
+def group(low: str, at: int) -> Place | None:
+    """Return the group of places that a text in matching form has at an offset, or None."""
+    for expression, level in (
+        (_PROVINCES, Level.PROVINCE),
+        (_DISTRICTS, Level.DISTRICT),
+        (_COMMUNES, Level.COMMUNE),
+        (_DISTRICTS_PLURAL, Level.DISTRICT),
+        (_COMMUNES_PLURAL, Level.COMMUNE),
+        (_PROVINCES_PLURAL, Level.PROVINCE),
+    ):
+        if (match := expression.match(low, at)) and not _COMMITTEE.match(low, match.end()):
+            return Place(match.end(), GROUP_LABELS[level], level, group=True)
+    if match := _LEVEL.match(low, at):
+        level_or_none = LEVEL_WORDS.get(match[1])
+        words = GROUP_LABELS.get(level_or_none, f"cấp {match[1]}") if level_or_none else f"cấp {match[1]}"
+        return Place(match.end(), words, level_or_none or Level.CENTRAL, group=True)
+    if match := _ALL_LEVELS.match(low, at):
+        return Place(match.end(), "các cấp", None, group=True)
+    return None
+
+
+def unit(text: str, low: str, at: int) -> Place | None:
+    """Return one place at an offset: "tỉnh", "tỉnh Gia Lai", "huyện Bình Trung", "Thành phố"; or None."""
+    match = _UNIT.match(low, at)
+    if not match:
+        return None
+    kind = next(i for i, value in enumerate(match.groups()) if value)
+    name = _name_behind(text, low, match.end(), numbered=kind > 1)
+    word = ("tỉnh", "thành phố", low[at : match.end()], low[at : match.end()])[kind]
+    word = word.replace("tx.", "thị xã").replace("tx", "thị xã")
+    if kind < 2:
+        return _province_or_city(word, name, match.end())
+    if name is None:
+        return None
+    level = Level.DISTRICT if kind == 2 else Level.COMMUNE
+    return Place(name[1], f"{word} {name[0]}", level)
+
+
+def _province_or_city(word: str, name: tuple[str, int] | None, end: int) -> Place | None:
+    if name is None:
+        return Place(end, word, Level.PROVINCE, own=True)
+    label = provinces().get(fold(name[0]))
+    if label and (word == "tỉnh" or label.startswith("thành phố")):
+        full = label if label.startswith(word) else f"{word} {label.split(' ', 1)[1]}"
+        return Place(name[1], full, Level.PROVINCE, province=full)
+    if word == "tỉnh":
+        if name[0].split()[0] in surnames():
+            return Place(end, word, Level.PROVINCE, own=True)
+        return Place(name[1], f"tỉnh {name[0]}", Level.PROVINCE, province=f"tỉnh {name[0]}")
+    return Place(name[1], f"thành phố {name[0]}", Level.DISTRICT)
+
+
+def _name_behind(text: str, low: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
+    """Return the proper name behind a unit word, the longest province's name first, and its end."""
+    if at >= len(text) or text[at] != " ":
+        return None
+    if numbered and (number := _ROMAN_OR_NUMBER.match(text, at)):
+        return number[0].strip(), number.end()
+    return proper(text, at + 1)
+
+
+def proper(text: str, at: int) -> tuple[str, int] | None:
+    """Return the proper name at an offset and its end: a known province's, else up to four capitalised words."""
+    match = _PROPER.match(text, at)
+    if not match:
+        return None
+    words = match[0].split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if fold(name) in provinces():
+            return name, at + len(name)
+    name = " ".join(words[:3])
+    return name, at + len(name)

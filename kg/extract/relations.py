@@ -1,0 +1,207 @@
+"""What a task says of those who do it and others: who leads, with whom, and to whom they report or submit.
+
+Every relation is found by a cue word and the enumeration of bodies that stands right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.names import Mention
+from kg.extract.reading import Reading, Series
+from kg.language.words import pattern
+from kg.records import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A role that a mention has in a task, and the cue that says so."""
+
+    role: Role
+    mention: Mention
+    rule: str
+
+
+_LEAD = pattern(
+    r"(?<!\w)(chủ trì|(?:là |làm |giữ vai trò )?(?:cơ quan |đơn vị )?đầu mối|(?:là |"
+    r"làm )?cơ quan thường trực|làm chủ)(?!\w)"
+)
+_NOT_LEADING = pattern(r"(?:cơ quan|đơn vị|do|được|người|sẽ|đã|tổ chức|vai trò|của|bộ|sở|các)\s$")
+_COORDINATION = pattern(
+    r"(?<!\w)(?:phối hợp|phối(?= với))(?:,? (?:chặt chẽ|tốt|hiệu quả|đồng bộ|kịp thời|"
+    r"thường xuyên|tích cực|với|cùng|cùng với|"
+    r"hỗ trợ|trao đổi|thống nhất|làm việc|giữa|và hỗ trợ|hướng dẫn))*,?(?: các cấp,| một số| với)? "
+)
+_TOGETHER = pattern(r"(?:,|chủ trì,?) (cùng với|cùng) (?!\bphối hợp)")
+_NO_COORDINATION = pattern(r"(?:sự|cơ chế|quy chế|công tác|chương trình|tinh thần|hoạt động) $")
+_JOINTLY = pattern(
+    r",?(?: (?:chủ động|tích cực|khẩn trương|tiếp tục|thường xuyên|tăng cường))* phối hợp(?! với| cùng)(?!\w)"
+)
+
+_OBJECT = r"(?: (?!các |bộ |sở |ủy ban |ubnd |thủ tướng |chính phủ )[^\s,;.:()]+){0,14}?"
+_REPORT = r"(?:báo cáo|giải trình|chế độ báo cáo|thông tin, báo cáo)"
+_REPORTING = pattern(
+    rf"(?<!\w)(?:{_REPORT}(?:, (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)|"
+    rf" và (?:giải trình|đề xuất|tham mưu|kiến nghị))*"
+    rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|"
+    rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về))?,? )$"
+)
+_REPORT_ABOUT = pattern(
+    rf"(?<!\w){_REPORT}[^;.\n]{{0,160}} (?:về|gửi về|với|tới|lên)(?: cho)? $|"
+    rf"(?<!\w)(?:đề xuất, kiến nghị|kiến nghị, đề xuất|phản ánh)[^;.\n]{{0,160}} (?:về|gửi về) $"
+)
+_NOUN_REPORT = pattern(
+    r"(?:nghe|theo|qua|của|tại|các|dự thảo|hoàn thiện|hồ sơ|như|nội dung|tổng hợp các|bài) $|\bnghe [^.;]{0,40}$"
+)
+_SUBMITTING = pattern(
+    rf"(?<!\w)(?:trình(?: ký| duyệt| cho)?|xin ý kiến(?: chỉ đạo| của)?|đề xuất,? (?:với )|"
+    rf"đề xuất(?: với)?|kiến nghị(?: với)?,?(?: đề xuất)?){_OBJECT} ?$"
+)
+_SUBMIT_DIRECT = pattern(
+    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên)?|(?:lấy|xin) ý kiến(?: chỉ đạo)?(?: của)?|"
+    r"đề xuất(?: với| kiến nghị)?|kiến nghị(?: với)?)(?: các)? $"
+)
+_SUBMIT_OBJECT = pattern(r"(?<!\w)trình (?!tự|độ|bày)(?:[^,;.:\n]{1,60}) $")
+_SENDING = pattern(
+    r"(?<!\w)(?:gửi|chuyển)(?: về| đến| cho| tới| lên| báo cáo về| báo cáo|"
+    r" kết quả về)?(?: [^,;.:\n]{0,40}(?:về|đến|cho))? $"
+)
+_FOR_ACTION = pattern(
+    r"[^;.]{0,60}?(?:thẩm định|tổng hợp|thẩm tra|xem xét|phê duyệt|cho ý kiến|góp ý|quyết định|theo dõi|xử lý)"
+)
+_ADVISING = pattern(
+    r"(?<!\w)(?:tham mưu|giúp)(?: (?:cho|giúp|với|kịp thời))*(?:(?:,| và) (?:đề xuất|báo cáo|giúp|"
+    r"trình|kiến nghị|tư vấn)(?: (?:cho|với))?)* $|"
+    r"(?<!\w)tham mưu(?: (?:đề xuất|trình|báo cáo))(?: với| cho)? $"
+)
+_REPORT_AND_ADVICE = pattern(r"(?<!\w)báo cáo(?:,| và) [^;.]{2,60}(?:,| và) tham mưu(?: cho)? $")
+_DIRECTING = pattern(
+    r"(?<!\w)(?:chỉ đạo|giao)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
+    r"phân công))*(?: tốt| sát sao| quyết liệt)? $"
+)
+_THIRD = pattern(
+    r"(?:gửi|báo cáo|trình|tham mưu|đề nghị|kiến nghị)(?!\w)[^;.]{3,140}(?:để|,|"
+    r"xem xét) (?:xem xét, )?(?:để trình|để báo cáo|tổng hợp(?: chung)?,? ?(?:và )?|thẩm định,? |"
+    r"xem xét )"
+)
+
+
+def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Series | None]]:
+    """Return the cues of leading in a task and, where one names its own subject, that enumeration."""
+    found = []
+    for match in _LEAD.finditer(reading.low, start, end):
+        before = reading.low[max(start, match.start() - 12) : match.start()]
+        apposition = "thường trực" in match[0] or "đầu mối" in match[0]
+        own = [s for s in reading.series_in(start, match.start()) if 0 <= match.start() - s.last <= 2]
+        if not apposition and _NOT_LEADING.search(before):
+            continue
+        if apposition and not (own or match[0].startswith(("là", "làm", "giữ", "cơ quan", "đơn vị"))):
+            continue
+        if apposition and _of_other(reading, match.end()):
+            continue
+        found.append((match.start(), match.end(), own[-1] if own else None))
+    return found
+
+
+def _of_other(reading: Reading, at: int) -> bool:
+    """Whether "cơ quan thường trực", "đầu mối" is said of something else: "các đơn vị đầu mối giao …"."""
+    return reading.low.startswith((" giao ", " giúp việc"), at)
+
+
+def coordinating(reading: Reading, start: int, end: int) -> Iterator[Relation]:
+    """Yield those a task is to be done with."""
+    for match in _COORDINATION.finditer(reading.low, start, end):
+        series = _series_behind(reading, match.end(), end)
+        direct = match[0].rstrip().endswith(("với", "cùng"))
+        if series and (direct or not _NO_COORDINATION.search(reading.low, max(0, match.start() - 12), match.start())):
+            yield from (Relation(Role.COORDINATING, m, match[0].strip(" ,")) for m in series.mentions)
+    for match in _TOGETHER.finditer(reading.low, start, end):
+        series = _series_behind(reading, match.end(), end)
+        if series:
+            yield from (Relation(Role.COORDINATING, m, match[1]) for m in series.mentions)
+
+
+def jointly(reading: Reading, series: Series) -> bool:
+    """Whether the members of an enumeration do the task together: "A và B phối hợp làm C"."""
+    match = _JOINTLY.match(reading.low, series.last)
+    with_others = _COORDINATION.search(reading.low, series.last, series.last + 60)
+    alone = not (with_others and _series_behind(reading, with_others.end(), with_others.end() + 1))
+    return bool(match and len(series.mentions) > 1 and alone)
+
+
+def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
+    for begin in (at, at - 1):
+        series = reading.series_at(begin)
+        if series and series.first < end:
+            return series
+    for quantifier in ("các ", "một số ", "những ", "các cấp, "):
+        if reading.low.startswith(quantifier, at):
+            return reading.series_at(at + len(quantifier))
+    return None
+
+
+def others(reading: Reading, start: int, end: int, responsible: tuple[str, ...]) -> Iterator[Relation]:
+    """Yield to whom a task reports and submits, whom it advises and directs."""
+    for series in reading.series_in(start, end):
+        if series.last > end:
+            continue
+        for role, rule in _roles(reading, start, series, end):
+            for mention in series.mentions:
+                if mention.name.label not in responsible or role in {Role.REPORTS_TO, Role.SUBMITS_TO}:
+                    yield Relation(role, mention, rule)
+
+
+def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[tuple[Role, str]]:
+    clause = _clause_start(reading.low, start, series.first)
+    before = reading.low[clause : series.first]
+    if _third(before) and _THIRD.search(before):
+        return
+    if (match := _REPORTING.search(before) or _REPORT_ABOUT.search(before)) and not _is_noun(before, match):
+        yield Role.REPORTS_TO, match[0].strip()
+    submit = _SUBMIT_DIRECT.search(before)
+    if submit and not re.search(pattern(r"báo cáo, (?:đề xuất|kiến nghị)[^,;]*$|tham mưu, đề xuất $"), before):
+        yield Role.SUBMITS_TO, submit[0].strip()
+    elif (
+        (match := _SENDING.search(before)) and _FOR_ACTION.match(reading.low, series.last) and "báo cáo" not in match[0]
+    ):
+        yield Role.SUBMITS_TO, match[0].strip()
+    if _REPORT_AND_ADVICE.search(before):
+        yield Role.REPORTS_TO, "báo cáo … và tham mưu"
+    if match := _ADVISING.search(before):
+        yield Role.ADVISES, match[0].strip()
+    if (
+        (match := _DIRECTING.search(before))
+        and reading.text[series.last] not in ".;"
+        and clause_is_own(match[0], before)
+    ):
+        yield Role.DIRECTS, "chỉ đạo"
+
+
+def clause_is_own(cue: str, before: str) -> bool:
+    """Whether a cue of directing is the task's and not the order itself: "Giao X …" opens the task."""
+    return not cue.startswith("giao") or len(before.strip()) > len(cue.strip()) + 3
+
+
+def _third(before: str) -> bool:
+    """Whether the cue right before belongs to what a third body does next: "gửi X để tổng hợp, báo cáo Y"."""
+    return bool(
+        re.search(
+            pattern(
+                r"(?:tổng hợp(?: chung)?|thẩm định|xem xét|cho ý kiến)(?:,|"
+                r" và)? ?(?:để )?(?:tiếp tục )?(?:báo cáo|trình) (?:các )?$"
+            ),
+            before,
+        )
+    )
+
+
+def _is_noun(before: str, match: re.Match[str]) -> bool:
+    return bool(_NOUN_REPORT.search(before[: match.start()]))
+
+
+def _clause_start(low: str, start: int, at: int) -> int:
+    """Return where the clause begins: behind the last semicolon."""
+    semicolon = low.rfind(";", start, at)
+    return semicolon + 1 if semicolon >= 0 else start

@@ -1,0 +1,122 @@
+"""Short, misspelt and differently written mentions → the one full name that the notice gives.
+
+Only what admits one reading is resolved; the rest keeps its own words. A pure function of the mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
+
+from kg.extract.names import Mention, Name
+from kg.language.words import fold
+
+MINISTRY = "Bộ"
+_PUNCTUATION = re.compile(r"[^\w\s]")
+_OWN = frozenset({"tỉnh", "thành phố"})
+_LONG_ENOUGH = 25
+"""Letters from which on two names of one head that differ by one letter are one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What "Bộ", "Tỉnh" with a capital letter mean in a notice: the ministry that issues it, its province."""
+
+    ministry: Name | None = None
+    province: str | None = None
+
+
+def at_home(mentions: Sequence[Mention], home: Home) -> list[Mention]:
+    """Return the mentions with those that only say "Bộ", "Tỉnh" under the name of the notice's own."""
+    return [replace(m, name=_own_name(m.name, home)) if m.name.bare else m for m in mentions]
+
+
+def _own_name(name: Name, home: Home) -> Name:
+    if name.label == MINISTRY and home.ministry:
+        return home.ministry
+    if name.label in _OWN and name.acting and home.province:
+        return replace(name, label=home.province, place=home.province, province=home.province, bare=False)
+    return name
+
+
+def resolve(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions under their full names, in the same order."""
+    spelled = _spellings([m.name for m in mentions])
+    full = [n for n in {**{key(n.label): n for n in spelled.values()}}.values() if not n.bare]
+    return [replace(m, name=_full(spelled[m.name], full)) for m in mentions]
+
+
+def key(label: str) -> str:
+    """Return what two ways to write one name share: no punctuation, no case, one style of tone marks."""
+    return " ".join(_PUNCTUATION.sub(" ", fold(label)).split())
+
+
+def _spellings(names: Sequence[Name]) -> dict[Name, Name]:
+    """Return, for each name, the same in the notice's best spelling of it."""
+    counts = Counter(key(n.label) for n in names)
+    best: dict[str, Name] = {}
+    for name in names:
+        same = best.get(key(name.label))
+        if same is None or _shouts(same.label) > _shouts(name.label):
+            best[key(name.label)] = name
+    corrected = {k: _correction(k, best, counts) for k in best}
+    return {name: replace(name, label=best[corrected[key(name.label)]].label) for name in names}
+
+
+def _shouts(label: str) -> int:
+    return sum(c.isupper() for c in label)
+
+
+def _correction(wrong: str, best: dict[str, Name], counts: Counter[str]) -> str:
+    """Return the key of the more frequent name that this one misspells by one letter, or its own."""
+    if len(wrong) < _LONG_ENOUGH:
+        return wrong
+    head = fold(best[wrong].head)
+    for other, name in best.items():
+        near = other != wrong and abs(len(other) - len(wrong)) <= 1 and counts[other] > counts[wrong]
+        digits = [c for c in other if c.isdigit()] == [c for c in wrong if c.isdigit()]
+        if near and digits and fold(name.head) == head and OSA.distance(wrong, other, score_cutoff=1) == 1:
+            return other
+    return wrong
+
+
+def _full(name: Name, full: Sequence[Name]) -> Name:
+    if name.inner is not None and name.inner.bare:
+        inner = _full(name.inner, full)
+        return replace(
+            name, label=name.label.removesuffix(name.inner.label) + inner.label, inner=inner, bare=inner.bare
+        )
+    if name.bare:
+        return _unabridged(name, full)
+    if not name.place and not name.group:
+        return _with_place(name, full)
+    return name
+
+
+def _unabridged(name: Name, full: Sequence[Name]) -> Name:
+    """Return the full name that a short mention stands for, where there is one only."""
+    same_head = [n for n in full if n.head == name.head and n.inner is None]
+    if name.place:
+        bases = {key(n.base): n.base for n in same_head}
+        if len(bases) == 1:
+            return replace(name, label=f"{next(iter(bases.values()))} {name.place}", bare=False)
+        return name
+    own = [n for n in same_head if not n.group] or same_head
+    provinces = {n.province for n in own if n.province}
+    if len({key(n.base if _own(n) or len(provinces) == 1 else n.label) for n in own}) == 1:
+        return min(own, key=lambda n: (n.place not in _OWN, -len(n.label), n.label))
+    return replace(name, acting=True)
+
+
+def _own(name: Name) -> bool:
+    return not name.place or name.place in _OWN
+
+
+def _with_place(name: Name, full: Sequence[Name]) -> Name:
+    """Return the same body with "tỉnh" where the notice also writes it so."""
+    longer = [n for n in full if n.place in {"tỉnh", "thành phố"} and key(n.base) == key(name.label)]
+    return longer[0] if len(longer) == 1 else name

@@ -1,0 +1,136 @@
+"""Whether a clause tells somebody to do something.
+
+Orders, imperatives and statements of duty do. Assessments, praise, forecasts, background, promises and the
+closing formula do not, though they use the same verbs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses import Address, begins_predicate, prefix_end
+from kg.extract.reading import Reading
+from kg.language.words import pattern
+
+ASSESSMENT_HEADING = pattern(
+    r"(?:một số |về |những |các )*(?:đánh giá|kết quả|tình hình|nhận định|nhận xét|ưu điểm|"
+    r"hạn chế|tồn tại|khó khăn|nguyên nhân|"
+    r"thực trạng|đặc điểm|bối cảnh|biểu dương|ghi nhận|mặt được|đánh giá chung)(?!\w)"
+)
+_NEGATIVE_START = pattern(
+    r"(?:trên đây là|nay,? thông báo|biểu dương(?! và khen|, khen)|ghi nhận|đánh giá cao|"
+    r"hoan nghênh|cảm ơn|nhận định|dự báo|"
+    r"tuy nhiên|nhìn chung|qua đó|nhờ vậy|nhờ đó|thay mặt|đây là|đây cũng là|"
+    r"bên cạnh những kết quả|đến nay|hiện nay|vừa qua|"
+    r"trong thời gian qua|thời gian qua|năm \d{4},? (?:mặc dù|tình hình)|cụ thể như sau|chi tiết|"
+    r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
+    r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
+    r"tình hình|cơ bản (?:thống nhất|nhất trí|đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
+    r"cùng với đó, (?:tỉnh|các))"
+)
+_STATEMENT = pattern(
+    r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
+    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất|ghi nhận|biểu dương|"
+    r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
+    r"có (?:ý nghĩa|nhiều|những|vai trò|lúc))(?!\w)"
+)
+_COPULA = pattern(
+    r"(?!xác định|lấy |coi |quán triệt|nhận thức|bảo đảm|đảm bảo)(?:[^,;:]|"
+    r"phòng, ){4,110}? (?:chính |cũng |vừa )?là (?:nhiệm vụ|nền tảng|trách nhiệm|yếu tố|một|sự|"
+    r"vấn đề|cơ sở|điều kiện|khâu|chủ trương|việc|mục tiêu)"
+)
+_DEONTIC = pattern(
+    r"(?<!\w)(?:cần|phải|yêu cầu|đề nghị|không được|chịu trách nhiệm|có trách nhiệm|nghiêm cấm|"
+    r"không để|khẩn trương|kịp thời)(?!\w)"
+    r"(?! thiết| yếu)"
+)
+_REQUIRES = pattern(r"(?:đòi hỏi|theo yêu cầu|đáp ứng yêu cầu|yêu cầu đề ra|so với yêu cầu|có nhu cầu|không cần)")
+_NOTIFIES = pattern(
+    r".{0,90}?(?:xin |trân trọng )?thông báo(?: (?:kết luận|ý kiến|"
+    r"nội dung)[^,;]{0,300})?(?:,? (?:và|để|đến|tới|cho|quý))(?!\w)"
+)
+_FORMULA = pattern(
+    r"(?:[\s,./;:]|biết|và|nghiêm túc|khẩn trương|kịp thời|chủ động|triển khai|thực hiện|tổ chức|"
+    r"để|có hiệu quả|hiệu quả|có kết quả|tốt|đạt|kết quả|"
+    r"các|nội dung|nhiệm vụ|thông báo|kết luận|chỉ thị|công điện|văn bản|này|trên|nêu|theo|đúng|"
+    r"quy định|phối hợp|quán triệt|đầy đủ|"
+    r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"
+)
+_CONCRETE = pattern(
+    r"(?:báo cáo|gửi|phản ánh|tổng hợp)[^.]{0,140}(?: về | cho | tới |trước|chậm nhất)|trước ngày|"
+    r"chậm nhất|định kỳ|hằng (?:tháng|quý|tuần)"
+)
+
+
+def is_task(
+    reading: Reading, start: int, end: int, address: Address | None, *, expected: bool, addressed: bool
+) -> bool:
+    """Whether the clause [start, end) is a task.
+
+    `expected` where it opens a bullet under an addressee; `addressed` where it can inherit one: a clause that
+    only says what is needed is a task for somebody, or none.
+    """
+    low = reading.low[start:end]
+    if _NEGATIVE_START.match(low) or _formal(reading, start, end, address):
+        return False
+    if address is not None:
+        return not _STATEMENT.match(reading.low, address.predicate) and not _subject_states(low)
+    begin = prefix_end(reading, start, end)
+    main = reading.low[begin:end]
+    if _NEGATIVE_START.match(main) or _STATEMENT.match(main) or _COPULA.match(main):
+        return False
+    if begins_predicate(reading, begin):
+        return True
+    if _REQUIRES.search(main):
+        return False
+    if low.startswith(("về ", "việc ")) and not _DEONTIC.search(main):
+        return False
+    if not addressed:
+        return False
+    deontic = _DEONTIC.search(main)
+    sudden = bool(deontic and main[: deontic.start()].endswith(", "))
+    return bool(deontic and (expected or sudden or not _past(main[: deontic.start()]))) or (
+        expected and not _past(main[:120])
+    )
+
+
+def announces(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause ends in the colon that opens a list."""
+    return reading.text[start:end].rstrip().endswith(":")
+
+
+_ANNOUNCEMENT = pattern(
+    r"(?:,|;|và)? ?(?:trong đó|tập trung|cụ thể|lưu ý|thực hiện|triển khai|quán triệt|chỉ đạo|"
+    r"tổ chức|khẩn trương)?[^,;]{0,110}"
+    r"(?:sau|sau đây|như sau|cụ thể|nhiệm vụ|nội dung|lưu ý|trách nhiệm|giải pháp|công việc|việc|"
+    r"tâm|yêu cầu|triển khai|gồm|là)\s*:\s*$"
+)
+
+
+def orders_besides(reading: Reading, address: Address, end: int) -> bool:
+    """Whether an opening sentence orders something besides announcing its list."""
+    predicate = reading.low[address.predicate : end]
+    match = _ANNOUNCEMENT.search(predicate)
+    rest = predicate[: match.start()] if match else predicate
+    return len(rest.strip(" ,;:")) > 60
+
+
+def _formal(reading: Reading, start: int, end: int, address: Address | None) -> bool:
+    """Whether a clause is the closing formula, without a duty of its own."""
+    low = reading.low[start:end]
+    if _NOTIFIES.match(low):
+        return not _CONCRETE.search(low)
+    return address is not None and bool(_FORMULA.match(reading.low[address.predicate : end]))
+
+
+def _subject_states(low: str) -> bool:
+    return bool(
+        re.match(pattern(r"[^,;]{5,160}? (?:đã|sẽ) (?!được (?:phê duyệt|giao|duyệt|xác định))"), low)
+    ) and not re.search(
+        pattern(r"(?<!\w)(?:yêu cầu|đề nghị|giao|cần|phải|chủ trì|tiếp tục|khẩn trương|chịu trách nhiệm)(?!\w)"),
+        low,
+    )
+
+
+def _past(text: str) -> bool:
+    return bool(re.search(pattern(r"(?<!\w)(?:đã|đang|vẫn còn|chưa|sẽ)(?!\w)"), text))
