@@ -1,0 +1,357 @@
+"""Files → store, again and again: only what changed is read, and the store ends as if built from scratch.
+
+Invariants: a notice is in the store as a whole or not at all, also after a kill; its old graph goes in the
+transaction that brings the new one; the graph does not depend on the order of files, on `jobs` or on earlier
+builds. One file that cannot be read stops nothing: what the store has of it stays, and the report names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Quad
+
+from kg.errors import InputError
+from kg.graph.conclusions import conclude
+from kg.graph.quads import quads, source_quad
+from kg.graph.sparql import data_block
+from kg.graph.store import Store
+from kg.identify import contradicts, identify, notice_iri
+from kg.ledger import Entry, Ledger, ledger_path, load, program_version
+from kg.records import Notice
+
+if TYPE_CHECKING:
+    from kg.read import Input, Source
+
+Read = Callable[["Input"], "Source"]
+Extract = Callable[["Source"], Notice]
+Progress = Callable[[int, int, str], None]
+"""Called with how many notices are done, how many there are to do, and the name of the last one."""
+
+BATCH: Final = 32
+"""Notices between two writes of the ledger: what a killed build may have to read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, by the names of its inputs; `refused` and `conflicts` are lines for the user.
+
+    `gone` are files that the store still has notices of (removed ones are in `removed`), `scopeless` notices
+    of which neither the text nor the user says which province they are about.
+    """
+
+    read: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    scopeless: tuple[str, ...] = ()
+
+
+def build(  # noqa: PLR0913 - each is an option of the command
+    inputs: Iterable[Input],
+    store: Store,
+    *,
+    read: Read | None = None,
+    extract: Extract | None = None,
+    jurisdiction: str | None = None,
+    jobs: int = 1,
+    prune: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
+    ledger: Path | None = None,
+) -> Report:
+    """Bring a store in line with its inputs.
+
+    `read` and `extract` (top-level functions, where `jobs` is above 1) default to those of the program.
+    `jurisdiction` is the province of notices that show none. `prune` removes the notices of files that are
+    gone, `force` reads unchanged files, too. `ledger` is the store's ledger, if it is not at its own place.
+    Raises StoreError; after it, and after KeyboardInterrupt, the next build takes up where this one stopped.
+    """
+    known = load(ledger or ledger_path(store.location), store.base)
+    work = _Build(store, known, jurisdiction or None)
+    tasks = work.plan(inputs, force=force)
+    with closing(_extracted(tasks, read, extract, jobs)) as extracted:
+        work.store_all(extracted, len(tasks), progress)
+    work.retire(prune=prune)
+    work.conclude()
+    return work.report()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An input to read, its key in the ledger (empty for standard input) and the SHA-256 of its bytes."""
+
+    given: Input
+    file: str
+    content: str
+
+
+Outcome = Notice | InputError
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A notice and its quads."""
+
+    task: _Task
+    notice: Notice
+    quads: list[Quad]
+
+    @property
+    def name(self) -> str:
+        """The name of the input."""
+        return self.task.given.name
+
+    @property
+    def file(self) -> str:
+        """The key in the ledger; a text from standard input is a file of its own."""
+        return self.task.file or f"-{self.notice.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """The name of an input and why nothing of it is stored, as a line for the user."""
+
+    name: str
+    reason: str
+
+
+class _Build:
+    """One run: plans, stores, retires and concludes, and keeps the ledger one step ahead of the store."""
+
+    def __init__(self, store: Store, ledger: Ledger, jurisdiction: str | None) -> None:
+        self._store = store
+        self._ledger = ledger
+        self._jurisdiction = jurisdiction
+        self._version = program_version()
+        self._seen: set[str] = set()
+        self._said: dict[str, list[str]] = {}
+
+    def plan(self, inputs: Iterable[Input], *, force: bool) -> list[_Task]:
+        """Return the inputs that have to be read, each file once."""
+        stored = set(self._store.graphs())
+        tasks = []
+        for given in inputs:
+            task = _Task(given, str(given.path.resolve()) if given.path else "", _content(given))
+            if task.file and task.file in self._seen:
+                continue
+            self._seen.add(task.file)
+            if not force and self._unchanged(task, stored):
+                self._say("unchanged", given.name)
+                self._note_scope(given.name, self._ledger.entries[task.file].shown)
+            else:
+                tasks.append(task)
+        return tasks
+
+    def store_all(
+        self, extracted: Iterator[tuple[_Task, Outcome]], total: int, progress: Progress | None
+    ) -> None:
+        """Store what was extracted, in batches that the ledger knows of beforehand."""
+        prepared = (self._prepare(task, outcome) for task, outcome in extracted)
+        done = 0
+        while batch := list(islice(prepared, BATCH)):
+            self._announce(batch)
+            try:
+                for item in batch:
+                    self._store_one(item)
+                    done += 1
+                    if progress:
+                        progress(done, total, item.name)
+            except BaseException:
+                self._ledger.save()
+                raise
+
+    def retire(self, *, prune: bool) -> None:
+        """Report the files that are gone; remove their notices where the user wants it."""
+        gone = [
+            file
+            for file in self._ledger.entries
+            if not file.startswith("-") and file not in self._seen and not Path(file).exists()
+        ]
+        if prune and gone:
+            self._mark_stale()
+        for file in sorted(gone):
+            entry = self._ledger.entries[file]
+            self._say("removed" if prune else "gone", entry.name)
+            if prune:
+                self._store.replace(self._leaving(file, entry.digests()), [])
+                del self._ledger.entries[file]
+                self._restate_sources(entry.digests())
+        self._retire_unknown(prune=prune)
+
+    def conclude(self) -> None:
+        """Bring what follows from all notices up to date, if any changed now or before an interruption."""
+        if self._ledger.stale:
+            conclude(self._store)
+            self._ledger.stale = False
+            self._ledger.save()
+
+    def report(self) -> Report:
+        """Return what was done."""
+        return Report(**{kind: tuple(lines) for kind, lines in self._said.items()})
+
+    def _unchanged(self, task: _Task, stored: set[str]) -> bool:
+        entry = self._ledger.entries.get(task.file)
+        if entry is None or entry.pending or notice_iri(self._store.base, entry.digest) not in stored:
+            return False
+        same_scope = entry.shown or entry.given == self._jurisdiction
+        now = (task.content, task.given.name, self._version)
+        return same_scope and (entry.content, entry.name, entry.version) == now
+
+    def _prepare(self, task: _Task, outcome: Outcome) -> _Ready | _Refused:
+        """Return what is ready to be stored, or the reason why an input is refused."""
+        if isinstance(outcome, InputError):
+            return _Refused(task.given.name, str(outcome))
+        try:
+            said = quads(outcome, identify(outcome, self._jurisdiction, base=self._store.base))
+        except InputError as error:
+            return _Refused(task.given.name, f"{task.given.name}: {error}")
+        return _Ready(task, outcome, said)
+
+    def _announce(self, batch: list[_Ready | _Refused]) -> None:
+        """Write into the ledger what is about to be stored."""
+        ready = [item for item in batch if isinstance(item, _Ready)]
+        for item in ready:
+            entry = self._ledger.entries.get(item.file, Entry(item.name))
+            pending = tuple(sorted({*entry.pending, item.notice.digest}))
+            self._ledger.entries[item.file] = replace(entry, pending=pending)
+        if ready:
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._ledger.stale = True
+        self._ledger.save()
+
+    def _store_one(self, item: _Ready | _Refused) -> None:
+        """Store a notice in place of those that its file gave before, in one transaction."""
+        if isinstance(item, _Refused):
+            self._say("refused", item.reason)
+            return
+        notice, name = item.notice, item.name
+        before = self._ledger.entries[item.file]
+        old = before.digests() - {notice.digest}
+        iri = notice_iri(self._store.base, notice.digest)
+        others = self._ledger.names(notice.digest, but=item.file)
+        sources = [source_quad(iri, other) for other in sorted(others - {notice.source})]
+        self._store.replace([*self._leaving(item.file, old), iri], [*item.quads, *sources])
+        shown = notice.jurisdiction is not None
+        self._ledger.entries[item.file] = Entry(
+            name, notice.digest, item.task.content, self._version, self._jurisdiction, shown
+        )
+        self._restate_sources(old)
+        self._say("replaced" if before.digest else "read", name)
+        self._note_scope(name, shown)
+        self._note_conflict(name, notice)
+
+    def _leaving(self, file: str, digests: set[str]) -> list[str]:
+        """Return the graphs that nothing but this file keeps in the store."""
+        alone = (digest for digest in digests if not self._ledger.owned(digest, but=file))
+        return sorted(notice_iri(self._store.base, digest) for digest in alone)
+
+    def _restate_sources(self, digests: set[str]) -> None:
+        """Say anew under which names notices were read that lost one of their files and have others."""
+        for digest in digests:
+            names = sorted(self._ledger.names(digest))
+            iri = notice_iri(self._store.base, digest)
+            if names and iri in self._store.graphs():
+                data = data_block(source_quad(iri, name) for name in names)
+                pattern = f"GRAPH <{iri}> {{ <{iri}> dcterms:source ?name }}"
+                self._store.update(f"DELETE WHERE {{ {pattern} }} ; INSERT DATA {data}")
+
+    def _retire_unknown(self, *, prune: bool) -> None:
+        """Report, or remove, notices of which the ledger knows no file, as after its loss.
+
+        Behind an address they may be another machine's, so there they are left alone.
+        """
+        if "://" in self._store.location:
+            return
+        prefix = notice_iri(self._store.base, "")
+        known = {
+            notice_iri(self._store.base, digest)
+            for entry in self._ledger.entries.values()
+            for digest in entry.digests()
+        }
+        unknown = [g for g in self._store.graphs() if g.startswith(prefix) and g not in known]
+        if prune and unknown:
+            self._mark_stale()
+            self._store.replace(unknown, [])
+        for graph in unknown:
+            self._say("removed" if prune else "gone", graph)
+
+    def _note_scope(self, name: str, shown: bool) -> None:
+        if not shown and not self._jurisdiction:
+            self._say("scopeless", name)
+
+    def _note_conflict(self, name: str, notice: Notice) -> None:
+        if notice.jurisdiction and contradicts(notice, self._jurisdiction):
+            stated, given = notice.jurisdiction.value, self._jurisdiction
+            self._say("conflicts", f"{name}: the text says {stated}, not {given}; what the text says holds")
+
+    def _say(self, kind: str, line: str) -> None:
+        self._said.setdefault(kind, []).append(line)
+
+
+def _content(given: Input) -> str:
+    """Return the SHA-256 of a file's bytes; empty where it cannot be told, so that reading says why."""
+    if given.path is None:
+        return ""
+    try:
+        with given.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _extracted(
+    tasks: list[_Task], read: Read | None, extract: Extract | None, jobs: int
+) -> Generator[tuple[_Task, Outcome], None, None]:
+    """Yield what each input says or why it is refused, in the order of the tasks."""
+    one = partial(_extract_one, read, extract)
+    files = [task.given for task in tasks if task.given.path]
+    workers = min(jobs, len(files))
+    if workers < 2:
+        yield from ((task, one(task.given)) for task in tasks)
+        return
+    # Spawned, not forked: the store's threads do not survive a fork.
+    with get_context("spawn").Pool(workers, initializer=_leave_interrupts_to_the_parent) as pool:
+        results = pool.imap(one, files)
+        for task in tasks:
+            yield task, next(results) if task.given.path else one(task.given)
+
+
+def _extract_one(read: Read | None, extract: Extract | None, given: Input) -> Outcome:
+    try:
+        return (extract or _extract)((read or _read)(given))
+    except InputError as error:
+        return error
+    except Exception as error:
+        error.add_note(f"while reading {given.name}")
+        raise
+
+
+def _read(given: Input) -> Source:
+    from kg.read import read
+
+    return read(given)
+
+
+def _extract(source: Source) -> Notice:
+    from kg.extract import extract
+
+    return extract(source)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,158 @@
+"""What a store was built from: which file gave which notice, and by which version of the program.
+
+Invariants: the ledger is written as a whole or not at all; a digest that may be in the store because of a
+file stands in the file's entry before the store is touched (`pending`), so that a build that was killed is
+taken up by the next one. It is a memory aid: without it everything is read again, to the same end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from kg import __version__
+from kg.errors import StoreError
+
+FORMAT: Final = 1
+_DECISIVE: Final = (
+    "records.py",
+    "read",
+    "language",
+    "layout",
+    "extract",
+    "identify",
+    "data",
+    "graph/terms.py",
+    "graph/statements.py",
+    "graph/directives.py",
+    "graph/quads.py",
+)
+"""The parts of the package that decide what a notice says in the graph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one file: the name and the notice (digest of its text) it gave.
+
+    `content` is the SHA-256 of the file's bytes, `given` the jurisdiction the user named, `shown` whether the
+    text shows one itself. `pending` holds digests that a build meant to store and may have stored.
+    """
+
+    name: str
+    digest: str = ""
+    content: str = ""
+    version: str = ""
+    given: str | None = None
+    shown: bool = False
+    pending: tuple[str, ...] = ()
+
+    def digests(self) -> set[str]:
+        """Return the digests of all notices that may be in the store because of this file."""
+        return {digest for digest in (self.digest, *self.pending) if digest}
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The entries of a store by file (resolved path), and whether its conclusions are behind its notices."""
+
+    path: Path
+    base: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+    stale: bool = False
+
+    def owned(self, digest: str, *, but: str = "") -> bool:
+        """Whether a file other than `but` gives, or may have given, the notice."""
+        return any(digest in entry.digests() for file, entry in self.entries.items() if file != but)
+
+    def names(self, digest: str, *, but: str = "") -> set[str]:
+        """Return the names under which files other than `but` give the notice."""
+        return {entry.name for file, entry in self.entries.items() if file != but and entry.digest == digest}
+
+    def save(self) -> None:
+        """Write the ledger in place of the old one; raises StoreError."""
+        data = {
+            "format": FORMAT,
+            "base": self.base,
+            "stale": self.stale,
+            "files": {file: asdict(entry) for file, entry in sorted(self.entries.items())},
+        }
+        beside = self.path.with_name(f".{self.path.name}.new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(data, file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self.path)
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot be written ({error.strerror})") from None
+
+
+def load(path: Path, base: str) -> Ledger:
+    """Return the ledger of a store, a new one where there is none; raises StoreError for another base."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        known = _ledger(path, data)
+    except FileNotFoundError:
+        return Ledger(path, base)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror})") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise StoreError(f"{path}: is damaged; delete it and run the build again") from None
+    if known.base != base:
+        raise StoreError(f"{path.parent}: was built with the base {known.base}; use it, or another store")
+    return known
+
+
+def ledger_path(location: str) -> Path:
+    """Return where the ledger of a store is: in its folder, or in the user's state folder for an address."""
+    if "://" not in location:
+        return Path(location) / "ledger.json"
+    name = hashlib.sha256(location.encode()).hexdigest()[:16]
+    return _state_folder() / "notice-kg" / f"{name}.json"
+
+
+def program_version() -> str:
+    """Return the version and a hash of what decides what a notice says; another one reads all anew."""
+    digest = hashlib.sha256()
+    root = files("kg")
+    for part in _DECISIVE:
+        for name, file in _files(part, root.joinpath(part)):
+            digest.update(f"{name}\n".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return f"{__version__}+{digest.hexdigest()[:16]}"
+
+
+def _files(name: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
+    if place.is_file():
+        yield name, place
+    elif place.is_dir() and not name.endswith("__pycache__"):
+        for inside in sorted(place.iterdir(), key=lambda entry: entry.name):
+            yield from _files(f"{name}/{inside.name}", inside)
+
+
+def _ledger(path: Path, data: dict[str, Any]) -> Ledger:
+    if data["format"] != FORMAT:
+        raise ValueError(data["format"])
+    entries = {
+        file: Entry(**{**values, "pending": tuple(values["pending"])})
+        for file, values in data["files"].items()
+    }
+    return Ledger(path, data["base"], entries, data["stale"])
+
+
+def _state_folder() -> Path:
+    """Return the platform's folder for a user's state (XDG Base Directory Specification on Linux)."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
