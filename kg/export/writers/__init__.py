@@ -1,0 +1,1 @@
+"""A module for each format, found by its name (see `kg.export`)."""

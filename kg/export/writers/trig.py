@@ -1,0 +1,20 @@
+"""TriG: every named graph apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+ENDINGS = (".trig",)
+DESCRIPTION = "the graph as TriG, each named graph apart"
+
+
+def write(store: Store, stream: BinaryIO) -> None:
+    """Write sorted TriG."""
+    from pyoxigraph import RdfFormat
+
+    from kg.export.rdf import write_quads
+
+    write_quads(store, stream, RdfFormat.TRIG)
