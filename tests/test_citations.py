@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,13 @@ from kg.extract.citations import FoundCitation, find, merge
 ONE = [
     ("Quyết định số 45/QĐ-UBND ngày 02/3/2024 của", "45/QĐ-UBND", "Quyết định", "2024-03-02", "type, number, date"),
     ("Quyết định 2771/QĐ-UBND, ngày 26/11/2021", "2771/QĐ-UBND", "Quyết định", "2021-11-26", "no số, a comma"),
-    ("Nghị định 29/2008/NĐ-CP ngày 14 tháng 3 năm 2008", "29/2008/NĐ-CP", "Nghị định", "2008-03-14", "a year in the number"),
+    (
+        "Nghị định 29/2008/NĐ-CP ngày 14 tháng 3 năm 2008",
+        "29/2008/NĐ-CP",
+        "Nghị định",
+        "2008-03-14",
+        "a year in the number",
+    ),
     ("Chỉ thị số 27/2002/CT-UB", "27/2002/CT-UB", "Chỉ thị", "None", "an old symbol"),
     ("Quyết định số 45/1998/QĐ/BNN", "45/1998/QĐ/BNN", "Quyết định", "None", "an old symbol with a stroke"),
     ("Luật số 64/2025/QH15", "64/2025/QH15", "Luật", "None", "a law has no type in its symbol"),
@@ -33,10 +41,22 @@ ONE = [
     ("quyết định số 12/qđ-ttg ngày 5/6/2024", "12/QĐ-TTg", "Quyết định", "2024-06-05", "a title in small letters"),
     ("Công văn số 6006/BGDĐT ngày 29/9/2025", "6006/BGDĐT", "Công văn", "2025-09-29", "an issuer alone"),
     ("công văn số 1506/KCB-QLCL&CGKT", "1506/KCB-QLCL&CGKT", "Công văn", "None", "an ampersand"),
-    ("Thông tư liên tịch số 15/2014/TTLT-BTC-BKHĐT", "15/2014/TTLT-BTC-BKHĐT", "Thông tư liên tịch", "None", "two issuers"),
+    (
+        "Thông tư liên tịch số 15/2014/TTLT-BTC-BKHĐT",
+        "15/2014/TTLT-BTC-BKHĐT",
+        "Thông tư liên tịch",
+        "None",
+        "two issuers",
+    ),
     ("Công điện hỏa tốc số 12/CĐ-TTg", "12/CĐ-TTg", "Công điện", "None", "a word between type and số"),
     ("Chỉ thị số 12/CT-TTg (ngày 3/4/2024)", "12/CT-TTg", "Chỉ thị", "2024-04-03", "the date in brackets"),
-    ("(số 7593/VPCP-CN ngày 14/8/2025)", "7593/VPCP-CN", "Công văn", "2025-08-14", "a number that names no type is a letter's"),
+    (
+        "(số 7593/VPCP-CN ngày 14/8/2025)",
+        "7593/VPCP-CN",
+        "Công văn",
+        "2025-08-14",
+        "a number that names no type is a letter's",
+    ),
     ("theo 12/TTr-SXD ngày 3/4/2024", "12/TTr-SXD", "Tờ trình", "2024-04-03", "the type by its symbol"),
     ("Quyết định số 45/QĐ-UBND ngày 02/3", "45/QĐ-UBND", "Quyết định", "None", "a date without a year is none"),
     ("Quyết định số 45/QĐ-UBND.Giao Sở", "45/QĐ-UBND", "Quyết định", "None", "no space after the full stop"),
@@ -127,4 +147,4 @@ def test_a_composed_number_is_read_back(serial: int, symbol: str, issuer: str) -
 def test_citations_do_not_overlap(text: str) -> None:
     found = find(text)
     assert all(0 <= c.start < c.end <= len(text) for c in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(earlier.end <= later.start for earlier, later in pairwise(found))

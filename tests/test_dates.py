@@ -85,7 +85,9 @@ def test_what_no_calendar_has_gets_no_day(text: str, why: str) -> None:
     assert found is None or found.day is None, why
 
 
-@pytest.mark.parametrize("text", ["ngày 30/11", "ngày 25", "tháng 6", "quý III", "6 tháng đầu năm", "tháng này", "năm nay"])
+@pytest.mark.parametrize(
+    "text", ["ngày 30/11", "ngày 25", "tháng 6", "quý III", "6 tháng đầu năm", "tháng này", "năm nay"]
+)
 def test_without_a_year_or_a_reference_nothing_is_guessed(text: str) -> None:
     found = date_at(matching(text), 0)
     assert found is not None
@@ -94,7 +96,16 @@ def test_without_a_year_or_a_reference_nothing_is_guessed(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["trực 24/7", "đạt 3/4 số hộ", "năm 2025-2026", "17/94 công trình", "tăng 9.12 điểm", "số 12/QĐ", "tỷ lệ 30/11", "thứ Sáu"],
+    [
+        "trực 24/7",
+        "đạt 3/4 số hộ",
+        "năm 2025-2026",
+        "17/94 công trình",
+        "tăng 9.12 điểm",
+        "số 12/QĐ",
+        "tỷ lệ 30/11",
+        "thứ Sáu",
+    ],
 )
 def test_figures_alone_are_no_date(text: str) -> None:
     assert find(text, REFERENCE) == []

@@ -57,9 +57,7 @@ def test_the_vocabulary_defines_the_terms_of_the_program_and_no_others(
 
 
 @pytest.mark.parametrize("local", sorted(CLASSES))
-def test_the_types_an_instance_is_stated_to_have_follow_from_its_class(
-    vocabulary: Graph, local: str
-) -> None:
+def test_the_types_an_instance_is_stated_to_have_follow_from_its_class(vocabulary: Graph, local: str) -> None:
     above = set(vocabulary.transitive_objects(URIRef(NKG + local), RDFS.subClassOf))
     assert {URIRef(iri) for iri in CLASSES[local]} <= above
 
@@ -87,9 +85,7 @@ def test_there_are_no_blank_nodes(name: str) -> None:
         (RDFS.domain, {OWL.Class}),
     ],
 )
-def test_what_an_axiom_names_is_declared_with_its_kind(
-    vocabulary: Graph, axiom: URIRef, kinds: set[URIRef]
-) -> None:
+def test_what_an_axiom_names_is_declared_with_its_kind(vocabulary: Graph, axiom: URIRef, kinds: set[URIRef]) -> None:
     for term in set(vocabulary.objects(None, axiom)):
         assert kinds & set(vocabulary.objects(term, RDF.type)), f"{term} is not declared"
 
@@ -106,9 +102,7 @@ def test_the_axioms_that_queries_rely_on(vocabulary: Graph) -> None:
     ("scheme", "values"),
     [("level", set(Level)), ("precision", set(Precision)), ("mode", {"online"})],
 )
-def test_a_code_list_has_the_values_that_records_can_have(
-    codes: Graph, scheme: str, values: set[str]
-) -> None:
+def test_a_code_list_has_the_values_that_records_can_have(codes: Graph, scheme: str, values: set[str]) -> None:
     concepts = set(codes.subjects(SKOS.inScheme, URIRef(CODE + scheme)))
     assert {str(codes.value(concept, SKOS.notation)) for concept in concepts} == {str(v) for v in values}
     assert set(codes.objects(URIRef(CODE + scheme), SKOS.hasTopConcept)) == concepts
@@ -161,9 +155,7 @@ def test_the_folder_inside_the_package_is_preferred(tmp_path: Path, monkeypatch:
     assert text(VOCABULARY) == "# installed"
 
 
-def test_an_installation_without_the_folder_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_installation_without_the_folder_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.graph.ontology.files", lambda package: tmp_path)
     monkeypatch.setattr("kg.graph.ontology.VOCABULARY", "absent.ttl")
     with pytest.raises(KgError, match="the ontology folder is missing"):

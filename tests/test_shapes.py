@@ -48,6 +48,11 @@ def remove(kind: str, predicate: str) -> str:
     )
 
 
+def untype(kind: str) -> str:
+    """Return an update that takes one type from all that have it."""
+    return f"DELETE WHERE {{ GRAPH ?g {{ ?s a {kind} }} }}"
+
+
 def add(kind: str, statements: str, graph: str = NOTICE) -> str:
     """Return an update that says something more about each thing of a class."""
     return f"INSERT {{ GRAPH {graph} {{ {statements} }} }} WHERE {{ GRAPH ?g {{ ?s a {kind} }} }}"
@@ -64,7 +69,7 @@ def change(kind: str, predicate: str, value: str) -> str:
 BAD_DAY = '"31/12/2024"'
 STRANGER = f"<{BASE}/agency/nobody>"
 BROKEN = [
-    ("Notice", remove("prov:Entity", "a")),
+    ("Notice", untype("prov:Entity")),
     ("Notice-source", remove("nkg:Notice", "dcterms:source")),
     ("Notice-digest", change("nkg:Notice", "nkg:digest", '"ABC"')),
     ("Notice-title", add("nkg:Notice", '?s dcterms:title "khác"@vi')),
@@ -80,7 +85,7 @@ BROKEN = [
     ("Notice-meeting-day", change("nkg:Meeting", "nkg:heldOn", '"2024-12-31"^^xsd:date')),
     ("UnprovenCitation", remove("nkg:CitedDocument", "nkg:evidence")),
     ("UnprovenMention", remove("nkg:Agency", "nkg:evidence")),
-    ("Meeting", remove("schema:Event", "a")),
+    ("Meeting", untype("schema:Event")),
     ("Meeting-label", remove("nkg:Meeting", "rdfs:label")),
     ("Meeting-heldOn", add("nkg:Meeting", '?s nkg:heldOn "2024-01-01"^^xsd:date')),
     ("Meeting-heldBy", change("nkg:Meeting", "nkg:heldBy", STRANGER)),
@@ -89,7 +94,7 @@ BROKEN = [
     ("Meeting-mode", change("nkg:Meeting", "nkg:mode", '"trực tuyến"')),
     ("Meeting-notice", remove("nkg:Notice", "nkg:reports")),
     ("Meeting-evidence", remove("nkg:Meeting", "nkg:evidence")),
-    ("Official", remove("foaf:Person", "a")),
+    ("Official", untype("foaf:Person")),
     ("Official-name", remove("nkg:Official", "foaf:name")),
     ("Membership", f"INSERT DATA {{ GRAPH {NOTICE} {{ _:m a org:Membership }} }}"),
     ("Membership-member", remove("org:Membership", "org:member")),
@@ -99,7 +104,7 @@ BROKEN = [
     ("Membership-observedOn", change("org:Membership", "nkg:observedOn", BAD_DAY)),
     ("Membership-day", remove("org:Membership", "nkg:observedOn")),
     ("Membership-evidence", remove("org:Membership", "nkg:evidence")),
-    ("Agency", remove("org:Organization", "a")),
+    ("Agency", untype("org:Organization")),
     ("Agency-prefLabel", change("nkg:Agency", "skos:prefLabel", '"Department of Health"@en')),
     ("Agency-altLabel", add("nkg:Agency", '?s skos:altLabel ""@vi', REFERENCE)),
     ("Agency-level", change("nkg:Agency", "nkg:level", '"tỉnh"')),
@@ -109,7 +114,7 @@ BROKEN = [
     ("Jurisdiction", f"INSERT DATA {{ GRAPH {REFERENCE} {{ _:j a nkg:Jurisdiction }} }}"),
     ("Jurisdiction-prefLabel", remove("nkg:Jurisdiction", "skos:prefLabel")),
     ("Jurisdiction-exactMatch", add("nkg:Jurisdiction", '?s skos:exactMatch "Q1"', REFERENCE)),
-    ("Directive", remove("odrl:Duty", "a")),
+    ("Directive", untype("odrl:Duty")),
     ("Directive-text", remove("nkg:Directive", "nkg:text")),
     ("Directive-item", add("nkg:Directive", '?s nkg:item "9"')),
     ("Directive-notice", remove("nkg:Notice", "nkg:contains")),
@@ -121,7 +126,7 @@ BROKEN = [
     ("UnlistedCitation", remove("nkg:Notice", "nkg:cites")),
     ("UnexplainedRelation", "DELETE WHERE { GRAPH ?g { ?s nkg:as nkg:lead } }"),
     ("PartyOfNoKind", add("nkg:Directive", f"?s nkg:advises {STRANGER}")),
-    ("Deadline", remove("time:TemporalEntity", "a")),
+    ("Deadline", untype("time:TemporalEntity")),
     ("Deadline-text", remove("nkg:Deadline", "nkg:text")),
     ("Deadline-kind", add("nkg:Deadline", '?s nkg:duration "P10D"^^xsd:duration')),
     ("Deadline-kind", remove("nkg:Deadline", "nkg:recurrence")),
@@ -133,7 +138,7 @@ BROKEN = [
     ("Deadline-evidence", remove("nkg:Deadline", "nkg:evidence")),
     ("DateWithoutPrecision", remove("nkg:Deadline", "nkg:precision")),
     ("DeadlineBeforeNotice", change("nkg:Deadline", "nkg:date", '"2023-06-30"^^xsd:date')),
-    ("CitedDocument", remove("eli:LegalResource", "a")),
+    ("CitedDocument", untype("eli:LegalResource")),
     ("CitedDocument-identifier", remove("nkg:CitedDocument", "dcterms:identifier")),
     ("CitedDocument-type", add("nkg:CitedDocument", '?s dcterms:type "Công văn"@vi', REFERENCE)),
     ("CitedDocument-issued", change("nkg:CitedDocument", "dcterms:issued", BAD_DAY)),
@@ -152,7 +157,7 @@ BROKEN = [
     ("PassageRange", f'INSERT DATA {{ GRAPH {NOTICE} {{ <{BASE}/x#char=9,2> a nkg:Passage ; nkg:quote "a" }} }}'),
     ("PassageLength", f'INSERT DATA {{ GRAPH {NOTICE} {{ {PASSAGE} a nkg:Passage ; nkg:quote "ỦY BA" , "Ủ" }} }}'),
     ("StrayEvidence", add("nkg:Deadline", f"?s nkg:evidence {PASSAGE}")),
-    ("Assertion", remove("rdf:Statement", "a")),
+    ("Assertion", untype("rdf:Statement")),
     ("Assertion-subject", remove("nkg:Assertion", "rdf:subject")),
     ("Assertion-predicate", remove("nkg:Assertion", "rdf:predicate")),
     ("Assertion-object", remove("nkg:Assertion", "rdf:object")),
@@ -252,8 +257,10 @@ def test_another_engine_that_knows_sparql_targets_finds_the_same(shapes: Graph) 
 )
 def test_a_finding_says_what_where_and_in_which_notice(language: str, message: str) -> None:
     broken = store()
-    broken.update(f"DELETE {{ GRAPH {NOTICE} {{ ?s nkg:evidence ?e }} }} "
-                  f"WHERE {{ GRAPH {NOTICE} {{ ?s a nkg:Deadline ; nkg:date ?d ; nkg:evidence ?e }} }}")
+    broken.update(
+        f"DELETE {{ GRAPH {NOTICE} {{ ?s nkg:evidence ?e }} }} "
+        f"WHERE {{ GRAPH {NOTICE} {{ ?s a nkg:Deadline ; nkg:date ?d ; nkg:evidence ?e }} }}"
+    )
     (finding,) = validate(broken, language)
     assert finding.message == message
     assert finding.notice == NOTICE.strip("<>")
@@ -264,7 +271,8 @@ def test_a_finding_says_what_where_and_in_which_notice(language: str, message: s
 def test_a_finding_shows_the_wrong_value() -> None:
     broken = store()
     broken.update(change("nkg:Meeting", "nkg:mode", '"trực tuyến"'))
-    assert [finding.value for finding in validate(broken)] == ["trực tuyến"]
+    values = {finding.shape.removeprefix(SHAPE): finding.value for finding in validate(broken)}
+    assert values["Meeting-mode"] == "trực tuyến"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _PLACE_BEGINS = pattern(
 )
 _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
 _LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
+_LIST_OPENS = pattern(r"(?:yêu cầu|đề nghị|giao|phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?|chỉ đạo|gồm|với) $")
 _NEXT_NUMBER = re.compile(r"(?:,| và) ([IVX]{1,4}|\d{1,2})(?=[ ,;.])")
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
@@ -71,13 +72,22 @@ class Reader(Groups):
             end = phrase[-1].end if not phrase[-1].last else phrase[-1].last
             found, end = self._bracketed(found, end)
             separator = SEPARATOR.match(self.low, end)
-            if not separator:
+            if not separator or (";" in separator[0] and self._begins_clause(separator.end(), start)):
                 break
             at = separator.end()
         if not found:
             return []
         last = max(m.last for m in found)
-        return [replace(m, first=start, last=last) for m in _shared_endings(found)]
+        shared = _over_committees(_shared_endings(found), self.low)
+        return [replace(m, first=start, last=last) for m in shared]
+
+    def _begins_clause(self, at: int, start: int) -> bool:
+        """Whether the body behind a semicolon is the subject of a clause, and no part of the enumeration before it."""
+        opens = self.text[:start].rstrip(" -+)").endswith(("\n", ".", ":", ";")) or not start
+        if not opens and not _LIST_OPENS.search(self.low[max(0, start - 24) : start]):
+            phrase = self._phrase(at, [])
+            return bool(phrase) and complements.predicate_begins(self.low, max(m.last for m in phrase) + 1)
+        return False
 
     def _bracketed(self, found: list[Mention], end: int) -> tuple[list[Mention], int]:
         """Pass over a bracket inside an enumeration, and take the names it begins with: "Bộ Tài chính (Kho bạc …), …"."""
@@ -244,6 +254,24 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
             if following.label.startswith("Ban ") and not _COUNCIL_BOARD.search(name.label):
                 label = f"{name.label}{match[0]}"
                 found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
+    return found
+
+
+def _office(label: str) -> str:
+    """Return what stands over a party committee in a name: "Văn phòng" of "Văn phòng Tỉnh ủy"."""
+    owner = next((c for c in complements.PARTY_COMMITTEES if label.endswith(f" {c}")), "")
+    return label.removesuffix(owner).rstrip() if owner else ""
+
+
+def _over_committees(series: list[Mention], low: str) -> list[Mention]:
+    """Give an office named for many to the committees behind it: "các văn phòng tỉnh ủy, thành ủy"."""
+    found = list(series)
+    for i in range(1, len(found)):
+        first, this = found[i - 1].name, found[i].name
+        office = _office(first.label)
+        if office and this.label in complements.PARTY_COMMITTEES and low.endswith("các ", 0, found[i - 1].start):
+            both = replace(this, label=f"{office} {this.label}", head=office, inner=this, group=True)
+            found[i] = replace(found[i], name=both, whole=False)
     return found
 
 

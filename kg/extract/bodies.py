@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract import complements, places
-from kg.extract.lexicon import Body, Entry, Head, lexicon, place_heads
+from kg.extract.lexicon import Body, Entry, Head, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
 from kg.language.scan import Hit
@@ -18,7 +18,14 @@ from kg.language.words import matching, pattern
 from kg.records import Level
 
 SEPARATOR = pattern(r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)| (?:và|cùng|cùng với|hoặc) )(?:với )?")
+_OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [a-zđ]|[.,;:)\n]|$)")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
+
+
+def _person(name: str) -> bool:
+    """Whether a proper name is a person's rather than a place's: a family name and two names more."""
+    words = name.split()
+    return len(words) > 2 and words[0] in surnames()
 
 
 class Bodies:
@@ -35,13 +42,18 @@ class Bodies:
             entry = hit.entry
             if isinstance(entry, Body):
                 found = self._body(hit, entry, plural)
-            elif isinstance(entry, Head) and (plural or post or not entry.single or self.text[at].isupper()):
+            elif isinstance(entry, Head) and (plural or post or not entry.single or self._is_name(hit, entry)):
                 found = self._head(hit, entry, plural)
             else:
                 continue
-            if found:
+            if found or (isinstance(entry, Head) and entry.complement == "body"):
                 return found
         return []
+
+    def _is_name(self, hit: Hit[Entry], entry: Head) -> bool:
+        """Whether a head that is also a common word is a name: by its capital letter, or by the place behind it."""
+        placed = entry.complement == "place" and self._place_behind(Name(entry.label), hit.end + 1) is not None
+        return self.text[hit.start].isupper() or placed
 
     def _body(self, hit: Hit[Entry], entry: Body, plural: bool) -> list[Mention]:
         if self.text[hit.start].islower() and (" " not in entry.label or (entry.group and not plural)):
@@ -134,9 +146,14 @@ class Bodies:
         one = places.unit(self.text, self.low, at)
         if one:
             return one
+        if own := _OWN_UNIT.match(self.low, at):
+            rank = Level.COMMUNE if own[0] in {"xã", "phường", "thị trấn", "đặc khu"} else Level.DISTRICT
+            return Place(own.end(), own[0], rank, own=True)
         proper = places.proper(self.text, at)
         if proper and (label := complements.province_named(proper[0])):
             return Place(proper[1], proper[0], Level.PROVINCE, province=label)
+        if proper and name.label in complements.PARTY_COMMITTEES and not (_person(proper[0]) or proper[0].isupper()):
+            return Place(proper[1], proper[0], name.level)
         return None
 
     def _distributed(self, name: Name, first: Place) -> list[Mention]:

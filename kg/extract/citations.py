@@ -10,7 +10,7 @@ Invariants: a pure function of the text; offsets are those of the text; citation
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from kg.data import several, table
 from kg.extract import dates, symbols
 from kg.language.words import matching, pattern
 
+_STANDARD = re.compile(r"(?<!\w)(QCVN|TCVN) ?(\d{1,6}(?:-\d{1,3})?:\d{4}(?:/[A-ZĐ]{2,8})?)(?!\w)")
 _CARRIED = 60
 """How far before a number the words stand that belong to it, in characters."""
 
@@ -51,7 +52,15 @@ def find(text: str) -> list[FoundCitation]:
         cited = _citation(low, number, result[-1] if result else None)
         if cited:
             result.append(replace(cited, number=repair.number(number)))
-    return [replace(cited, kind=cited.kind or _by_symbol(cited.number)) for cited in result]
+    known = [replace(cited, kind=cited.kind or _by_symbol(cited.number)) for cited in result]
+    return sorted([*known, *_standards(text)], key=lambda cited: cited.start)
+
+
+def _standards(text: str) -> Iterator[FoundCitation]:
+    """Yield technical regulations and standards, whose number is their name: "QCVN 01:2019/BCT"."""
+    for match in _STANDARD.finditer(text):
+        kind = "Quy chuẩn kỹ thuật quốc gia" if match[1] == "QCVN" else "Tiêu chuẩn quốc gia"
+        yield FoundCitation(match.start(), match.end(), f"{match[1]} {match[2]}", kind)
 
 
 def merge(found: Iterable[FoundCitation]) -> list[FoundCitation]:

@@ -24,7 +24,7 @@ _ORDER = pattern(
 )
 _STRICT_ORDER = pattern(r"(?:giao|yêu cầu|đề nghị|kính đề nghị|phân công|đồng ý giao|thống nhất giao)(?!\w)")
 _ORDERS = pattern(
-    r",? (?:đã |có ý kiến |kết luận,? |cũng |tiếp tục |xin |thông báo,? |và )*(?:yêu cầu|đề nghị|giao|phân công)(?= )"
+    r",? (?:đã |có ý kiến |kết luận,? |cũng |tiếp tục |xin |thông báo,? |và )*(?:yêu cầu|đề nghị|giao|phân công|thông báo (?:để|đến|tới|cho))(?= )"
 )
 _BINDING = pattern(
     r"(?:đồng ý|thống nhất|nhất trí|cho phép|chấp thuận|bổ sung|cơ bản thống nhất)(?: (?:chọn|với|"
@@ -57,6 +57,10 @@ _PART = re.compile(r"(?:^|(?<=[\s:;,]))\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-
 _TOGETHER = pattern(r", cùng(?: với)? ")
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
 _ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
+_UNKNOWN_VERB = re.compile(
+    r" (?!(?:của|và|tại|trong|trên|từ|đến|là|đã|đang|còn|vẫn|chưa|có|được|bị|nơi|như|với|cho|theo|ở|sẽ|rất|đều|cũng|này|đó|"
+    r"nói|nêu|về|do|vì|thuộc|cùng|hoặc|cấp|liên quan|khác)\b)[a-zà-ỹđ]"
+)
 _PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:cũng |đều |hãy |vẫn |còn )?")
 
 
@@ -78,7 +82,9 @@ def begins_predicate(reading: Reading, at: int) -> bool:
 def units(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches of a block that can each be one task."""
     found: list[tuple[int, int]] = []
-    for first, last in sentences(reading.text, start, end):
+    for begin, last in sentences(reading.text, start, end):
+        mark = _PART.match(reading.text, begin)
+        first = mark.end() if mark else begin
         for a, b in _parts(reading, first, last):
             found += _clauses(reading, a, b)
     return found
@@ -155,7 +161,13 @@ def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
     for begin in dict.fromkeys((series.last, at)):
         if begin < end and begins_predicate(reading, begin):
             return begin
-    return None
+    return series.last if _UNKNOWN_VERB.match(reading.text, series.last) and _opens(reading, series) else None
+
+
+def _opens(reading: Reading, series: Series) -> bool:
+    """Whether a series opens a paragraph or sentence, so that what follows can only be its predicate."""
+    before = reading.text[: series.first].rstrip(" -+")
+    return not before or before.endswith(("\n", ".", ")"))
 
 
 def address(reading: Reading, start: int, end: int) -> Address | None:

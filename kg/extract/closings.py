@@ -38,8 +38,11 @@ def _fragments(reading: Reading) -> Iterator[tuple[int, int, int]]:
         if block.zone is not Zone.ITEMS:
             continue
         for start, end in clauses.units(reading, block.content, block.end):
-            item = index if block.marker and not block.marker.bullet else block.parent
-            if item is not None and _FRAGMENT.match(reading.low, start):
+            if not _FRAGMENT.match(reading.low, start):
+                continue
+            alone = start == block.content and (block.marker is None or block.marker.bullet)
+            item = block.parent if alone else index
+            if item is not None:
                 yield start, end, item
 
 

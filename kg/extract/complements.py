@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.data import table
 from kg.extract import places
-from kg.extract.lexicon import Body, Common, Entry, Field, Head, Province, Stop, abbreviations, provinces
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Province, Stop, abbreviations, provinces, surnames
 from kg.extract.places import Place
 from kg.language.scan import Hit
 from kg.language.words import fold, matching, modern, pattern
@@ -34,7 +34,7 @@ SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng",
 LINKED_HEADS = frozenset({"Tổ công tác", "Đoàn công tác", "Đoàn kiểm tra", "Tổ kiểm tra"})
 
 OFFICES_OF_OTHERS = LINKED_HEADS | {"Tổ giúp việc", "Tổ chỉ đạo"}
-PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy"})
+PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"})
 
 LIST_HEAD = pattern(
     r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài)"
@@ -49,7 +49,7 @@ _PURPOSE_BEGINS = pattern(
     r" (?:phòng|chống|ứng phó|thực hiện (?:chương trình|đề án|nghị quyết|chiến lược|quy chế|cuộc vận động|dự án)|"
     r"triển khai (?:chương trình|đề án|nghị quyết|chiến lược|dự án|quyết định số)|"
     r"xây dựng (?!kế hoạch|phương án)|phát triển|"
-    r"quản lý|thẩm định|dự án|đầu tư|các khu|các chương trình|các công trình|khu |chuyển đổi|cải cách|"
+    r"quản lý|thẩm định|dự án|đầu tư|giao thông|dân dụng|nông nghiệp|thủy lợi|hạ tầng|các dự án|các khu|các chương trình|các công trình|khu |chuyển đổi|cải cách|"
     r"liên ngành|quốc gia|trung ương|nhà nước|giải phóng|giải quyết|bảo vệ|an tòan|tổng kết|sơ kết|tây |"
     r"đổi mới|hội nhập|\d{2,4}(?!\w)|covid|ở trung ương|của |số \d|về |điều phối|tìm kiếm|"
     r"công tác |phục hồi|di tích|chợ|bến|"
@@ -57,7 +57,7 @@ _PURPOSE_BEGINS = pattern(
     r"giúp việc|tổ chức (?:đại hội|kỷ niệm|lễ)|đại hội|lễ |cấp nước|thoát nước|vịnh|rừng|vườn|cửa khẩu|cảng)"
 )
 _TOKEN = re.compile(r"\w+(?:&\w+)*")
-_WORD = re.compile(r"[\w'’]+(?:[-–&][\w'’]+)*|[–-]|&")
+_WORD = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+|[\w'’]+(?:[-–&][\w'’]+)*|[–-]|&")
 _LONGEST = 16
 
 
@@ -80,7 +80,7 @@ def province_named(name: str) -> str | None:
 def label(head: str, words: str) -> str:
     """Return a full name from its head and complement, abbreviations spelled out."""
     if len(words.split()) > 1 and words.isupper():
-        words = " ".join(word if _keeps_capitals(word) else word.lower() for word in words.split())
+        words = " " + " ".join(word if _keeps_capitals(word) else word.lower() for word in words.split())
     spelled = _TOKEN.sub(lambda match: abbreviations().get(match[0], match[0]), words)
     return modern(" ".join(f"{head}{spelled}".split()).replace(" – ", " - "))
 
@@ -176,7 +176,8 @@ def _ends_at(text: str, low: str, at: int, hits: Hits, begun: bool, sure: int) -
         return True
     stop = _stop(low, at, hits)
     if stop is None:
-        return False
+        verb = _verbs().match(low, at)
+        return bool(verb and " " in verb[0] and text[at].islower())
     return not stop or bool(_OBJECT.match(low, at))
 
 
@@ -202,7 +203,32 @@ def qualifier(text: str, low: str, at: int, hits: Hits) -> int:
     )
 
 
-_LINK = pattern(r"(?:và|của|các|những|hoặc|ở|tại|vào|ra|lên|xuống|bằng)(?!\w)")
+_QUALIFIES = pattern(
+    r" (?:quản lý|đầu mối|chủ trì|chủ quản|tham gia|vận hành|tư vấn|cung cấp|kinh doanh|sản xuất|khai thác|sự nghiệp|sử dụng|"
+    r"thi công|chế biến|nuôi|trồng|nhập khẩu|xuất khẩu|đăng kiểm|kiểm định|giám sát|cấp nước|cấp điện)(?= [^\W\d_]| \d)"
+)
+_MANNER = pattern(r" (?:chặt|tốt|hiệu quả|nghiêm|đầy đủ|kịp thời|thường xuyên|ý kiến|thông tin|việc|các|với|cùng|cho|tại)(?!\w)")
+
+
+def narrowed(text: str, low: str, at: int, hits: Hits) -> int:
+    """Return where the words that make "đơn vị", "cơ quan" one kind of body end: "đơn vị" + "quản lý hồ đập".
+
+    They end where a predicate, a mark or the text's line does; elsewhere there are none, and `at` is returned.
+    """
+    begins = _QUALIFIES.match(low, at)
+    if not begins or _MANNER.match(low, begins.end()):
+        return at
+    end = begins.end()
+    for _ in range(10):
+        word = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        if not word or (end > begins.end() and (_verbs().match(low, end + 1) or _stop(low, end + 1, hits) is False)):
+            break
+        end = word.end()
+    closed = text[end : end + 1] in {":", "\n", ""} or (end > begins.end() and predicate_begins(low, end + 1))
+    return end if closed and end > begins.end() else at
+
+
+_LINK = pattern(r"(?:và|của|các|những|hoặc|đối|ở|tại|vào|ra|lên|xuống|bằng)(?!\w)")
 
 
 def predicate_begins(low: str, at: int) -> bool:
@@ -229,10 +255,7 @@ _OBJECT = pattern(
 
 def _stop(low: str, at: int, hits: Hits) -> bool | None:
     """Return whether the stop word at an offset is soft (True) or hard (False); None where there is none."""
-    found = [hit.entry for hit in hits.get(at, ()) if isinstance(hit.entry, Stop)]
-    if not found:
-        return None
-    return all(entry.soft for entry in found)
+    return next((hit.entry.soft for hit in hits.get(at, ()) if isinstance(hit.entry, Stop)), None)
 
 
 def _place(text: str, low: str, at: int, hits: Hits) -> Place | None:
@@ -271,6 +294,8 @@ def provinces_listed(text: str, low: str, at: int) -> list[Place]:
         if not proper:
             break
         known = province_named(proper[0])
+        if known is None and proper[0].split()[0] in surnames():
+            break
         if not known and ":" not in opening[0] and not found:
             break
         full = known or f"tỉnh {proper[0]}"

@@ -19,9 +19,7 @@ _REACH = 250
 """How much of a clause before a date is looked at, in characters."""
 
 _LONG = {Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.YEAR}
-_MODAL = pattern(
-    r"(?<!\w)(?:phải|cần|khẩn trương|yêu cầu|đề nghị|chỉ đạo|thì|tập trung|quyết tâm|phấn đấu)(?!\w)"
-)
+_MODAL = pattern(r"(?<!\w)(?:phải|cần|khẩn trương|yêu cầu|đề nghị|chỉ đạo|thì|tập trung|quyết tâm|phấn đấu)(?!\w)")
 _FAILED = re.compile(any_of("failure") + r"(?!.*" + _MODAL.pattern + ")")
 _FAILED_JUST_NOW = re.compile(any_of("failure") + rf"(?: được)? {any_of('completion')}[^,]{{0,80}}$")
 _RECKONED = re.compile(any_of("reckoning") + r"(?: [^\W\d]+){0,4} ?$")
@@ -45,16 +43,16 @@ _TASK_BEHIND = pattern(
     rf"|{any_of('completion')}|{any_of('duty')})"
 )
 _OF_A_PERIOD = pattern(r"(?<!\w)(?:quý|tháng|tuần|từng năm|đợt|lần|vụ|mùa) $")
-_GIVEN = pattern(
-    r"(?<!\w)(?:được giao|đã giao|phát sinh|đạt được|diễn ra|thu được|đã thực hiện|đã triển khai) $"
-)
+_GIVEN = pattern(r"(?<!\w)(?:được giao|đã giao|phát sinh|đạt được|diễn ra|thu được|đã thực hiện|đã triển khai) $")
 _AND_LATER = pattern(r",? và (?:những |các |trong những |trong các )?(?:năm|tháng|quý|giai đoạn)(?! ?\d)")
 _WHICH_END = pattern(
     r"(?<!\w)(?:cho|của|đối với|danh mục|với) (?:các |những )?(?:dự án|công trình|nhiệm vụ|hạng mục|gói thầu)"
     r"(?: \w+){0,4} hoàn thành $"
 )
 # "trình" also ends nouns: "công trình", "chương trình".
-_REPORTED = pattern(r"(?<!\w)(?:báo cáo|gửi|(?<!công )(?<!chương )(?<!lộ )(?<!quá )trình|nộp|có kết quả|thông báo)(?!\w)")
+_REPORTED = pattern(
+    r"(?<!\w)(?:báo cáo|gửi|(?<!công )(?<!chương )(?<!lộ )(?<!quá )trình|nộp|có kết quả|thông báo)(?!\w)"
+)
 _HEADED = pattern(rf" ?[:,]| {any_of('duty')}")
 
 
@@ -104,9 +102,7 @@ def is_due(low: str, given: Cue, found: FoundDate, reference: date | None) -> bo
         return False
     clause = _after_last(low[max(0, given.start - _REACH) : given.start], ".;:(")
     later = reference is not None and found.marked and found.day > reference
-    place = _Place(
-        clause, _after_last(clause, ","), low[: given.start], low[found.end :], given, found, later
-    )
+    place = _Place(clause, _after_last(clause, ","), low[: given.start], low[found.end :], given, found, later)
     if _denied(place, low[given.start : given.end], settled=reference is not None):
         return False
     return _RULES[given.kind](place)
@@ -168,9 +164,7 @@ def _within(place: _Place) -> bool:
 def _of_event(clause: str) -> bool:
     """Whether the last thing named before "vào ngày" is an event, not a report or the end of a work."""
     events = [match.end() for match in cue("event").finditer(clause)]
-    return bool(events) and not (
-        cue("completion").search(clause, events[-1]) or _REPORTED.search(clause, events[-1])
-    )
+    return bool(events) and not (cue("completion").search(clause, events[-1]) or _REPORTED.search(clause, events[-1]))
 
 
 def _of_a_plan(place: _Place) -> bool:

@@ -7,12 +7,13 @@ them names anybody, nobody is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract import clauses, relations, tasks
 from kg.extract.clauses import Address
-from kg.extract.names import Mention
+from kg.extract.names import Mention, Name
 from kg.extract.reading import Reading, Series
 from kg.extract.relations import Relation
 from kg.language.words import pattern
@@ -55,10 +56,10 @@ _LEAD_IN = pattern(
     r"đề nghị đối với|phân công) )?"
 )
 _HEADING_REST = pattern(
-    r"(?:,? (?:theo|căn cứ|trong phạm vi|trên cơ sở)[^:.;]{0,120})?"
+    r"(?:,? (?:theo(?! dõi)|căn cứ|trong phạm vi|trên cơ sở)[^:.;]{0,120})?"
     r"(?: (?:có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|chủ động|triển khai|khẩn trương|"
     r"có nhiệm vụ|tiếp tục|cần)[^:.;]{0,80})?"
-    r"\s*[:.]?\s*$"
+    r"\s*:?\s*$"
 )
 _ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
@@ -141,10 +142,15 @@ def _announced(reading: Reading, start: int, end: int) -> Address | None:
     for series in reading.series_in(start, end):
         before = reading.low[start : series.first]
         if _REQUESTS.search(before):
-            best = best or Address(series, series.last, "yêu cầu")
+            return Address(series, series.last, "yêu cầu")
+        predicate = clauses.predicate_of(reading, series, end)
+        opens = not before.strip() or before.rstrip().endswith((",", ";"))
+        if predicate is not None and opens and _OUGHT.search(reading.low, predicate, end):
+            best = Address(series, predicate, "subject of the announcement")
     return best
 
 
+_OUGHT = pattern(r"(?<!\w)(?:cần|phải|có trách nhiệm)(?!\w)(?![^:]*(?:kết luận|ý kiến|chỉ đạo) như sau)")
 _REQUESTS = pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo) (?:đồng chí )?$")
 
 # ---------------------------------------------------------------- the items
@@ -157,7 +163,7 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
             walk.assessed.add(index)
         if not _ordered_inside(walk, index, block):
             return
-    heading = _agency_heading(walk, index, block)
+    heading = _agency_heading(walk, index, block) or _group_heading(walk, index, block)
     if heading is not None:
         walk.heads[index] = heading
         return
@@ -208,6 +214,36 @@ def _agency_heading(walk: _Walk, index: int, block: Block) -> Held | None:
     if not (_HEADING_REST.match(bracketless) or _QUALIFIED.match(bracketless) or _ABOVE.match(bracketless)):
         return None
     return Held(_distributed(walk, series), "heading")
+
+
+def _group_heading(walk: _Walk, index: int, block: Block) -> Held | None:
+    """Return the group of a heading that narrows a common noun down: "Các tổ chức, cá nhân nuôi trồng thủy sản"."""
+    reading = walk.reading
+    words = reading.layout.content(block).rstrip()
+    if block.marker is None or not _has_children(walk, index) or words.endswith((".", ";")) or len(words) > 250:
+        return None
+    lead_in = _LEAD_IN.match(reading.low, block.content)
+    series = reading.series_at(lead_in.end() if lead_in else block.content)
+    rest = " ".join(reading.text[series.last : block.end].split()).rstrip(" :") if series else ""
+    if series is None or not rest or not all(m.name.group for m in series.mentions):
+        return None
+    if rest[0].isupper() or rest[0] in ",;(":
+        return None
+    end = block.content + len(words.rstrip(" :"))
+    kind = _DUTY.sub("", re.split(r" và (?:các|những) ", rest)[0])
+    return Held(tuple(_narrowed(m, kind, end) for m in series.mentions), "heading")
+
+
+_DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
+_ANYBODY = frozenset({"tổ chức", "cá nhân", "doanh nghiệp", "địa phương", "cấp", "ngành"})
+
+
+def _narrowed(mention: Mention, rest: str, end: int) -> Mention:
+    if mention.name.label in _ANYBODY:
+        return mention
+    noun = mention.name.label.removeprefix("cấp ") if mention.name.label.startswith("cấp ") else mention.name.label
+    name = Name(f"{noun} {rest}", noun, mention.name.level, group=True)
+    return replace(mention, end=end, name=name, whole=False)
 
 
 def _topic_heading(walk: _Walk, index: int, block: Block) -> bool:

@@ -19,25 +19,40 @@ from kg.language.words import matching, pattern
 from kg.layout import Layout, Zone
 
 _MOTTO = pattern(
-    r"c[ộọ]ng\s+hòa\s+x[ãa]\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|chủ\s+nghĩa\s+việt\s+nam|hội\s+chủ\s+nghĩa\s+việt\s+nam|"
+    r"c[ộọ]ng\s+hòa\s+x[ãa]\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|chủ\s+nghĩa\s+việt\s+nam|"
+    r"hội\s+chủ\s+nghĩa\s+việt\s+nam|"
     r"đảng\s+cộng\s+sản(?:\s+việt\s+nam)?|độc\s+lập\W+tự\s+do\W+hạnh\s+phúc|c[ộọ]ng\s+hòa\s+xã\b|^c[ộọ]ng$"
 )
 _STAMP = pattern(
-    r"[\w.+-]+@[\w.-]+|(?:ký bởi|người ký|cơ quan:|thời gian ký|email|ngày ký)[^\n]*|\d{1,2}[./]\d{1,2}[./]\d{4}[ T]\d{1,2}:\d\d[^\n]*|[+]07:00[^\n]*"
+    r"[\w.+-]+@[\w.-]+|(?:ký bởi|người ký|cơ quan:|thời gian ký|email|ngày ký)[^\n]*|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{4}[ T]\d{1,2}:\d\d[^\n]*|[+]07:00[^\n]*"
 )
 _NUMBER = re.compile(
     r"S[ốồó6]\s?:?\s*(?P<serial>\d{1,5}[a-zA-Z]?)?(?P<between>[^\S\n]*)"
     r"(?:(?P<year>/\s?(?:19|20)\d\d)?\s*(?P<mark>[-/–])\s*(?P<symbol>[A-ZĐƯ][\w&]*(?:\s?[-/.&–]\s?[A-ZĐƯ][\w&]*)*))?"
 )
-_SYMBOL_APART = re.compile(r"^\s*(?P<mark>[-/–])\s?(?P<symbol>[A-ZĐƯ][\w&]*(?:\s?[-/.&–]\s?[A-ZĐƯ][\w&]*)*)", re.MULTILINE)
+_SYMBOL_APART = re.compile(
+    r"^\s*(?P<mark>[-/–])\s?(?P<symbol>[A-ZĐƯ][\w&]*(?:\s?[-/.&–]\s?[A-ZĐƯ][\w&]*)*)", re.MULTILINE
+)
 _DAY = pattern(r"ngày\s*(\d{1,2})\s*(?:tháng|/|-)\s*(\d{1,2})\s*(?:n[ăáãâ]m|/|-)\s*(\d{4})(?!\d)")
 _DAY_LINE = pattern(r"[^\n]*ngày\s*\d{0,2}\s*(?:tháng|\n|/)[^\n]*(?:\n?tháng[^\n]*)?")
 _SUBJECT = pattern(r"(?:v/v|về việc|trích yếu)")
 _NUMBER_IN_TITLE = re.compile(r"[Ss]ố\s?:?\s*(\d{1,5}[a-zA-Z]?(?:/\d{4})?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*)")
-_OFFICES = ("Văn phòng", "Ban Thường vụ", "Thường trực", "Thanh tra", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính",
-            "Ủy ban Kiểm tra", "Ban Tuyên giáo và Dân vận", "Ban cán sự đảng")
+_OFFICES = (
+    "Văn phòng",
+    "Ban Thường vụ",
+    "Thường trực",
+    "Thanh tra",
+    "Ban Tổ chức",
+    "Ban Tuyên giáo",
+    "Ban Dân vận",
+    "Ban Nội chính",
+    "Ủy ban Kiểm tra",
+    "Ban Tuyên giáo và Dân vận",
+    "Ban cán sự đảng",
+)
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
-_SMALL_WORDS = frozenset("và của về các cho tại trong theo với".split())
+_SMALL_WORDS = frozenset(["và", "của", "về", "các", "cho", "tại", "trong", "theo", "với"])
 
 
 def letterhead(layout: Layout) -> Letterhead:
@@ -54,7 +69,7 @@ def letterhead(layout: Layout) -> Letterhead:
 def _number(head: str, offset: int) -> Found[str] | None:
     """The number as printed, without spaces; None where the serial is blank or not legible."""
     for match in _NUMBER.finditer(head):
-        at_line = not match.start() or head[match.start() - 1] in "\n " 
+        at_line = not match.start() or head[match.start() - 1] in "\n "
         if not at_line or (match["serial"] is None and match["symbol"] is None):
             continue
         if match["serial"] is None:
@@ -65,7 +80,9 @@ def _number(head: str, offset: int) -> Found[str] | None:
         if symbol is None:
             return Found(match["serial"], offset + match.start("serial"), offset + match.end("serial"), "letterhead")
         value = f"{match['serial']}{match['year'] or ''}{mark}{symbol}"
-        return Found(re.sub(r"\s", "", value).replace("–", "-"), offset + match.start("serial"), offset + end, "letterhead")
+        return Found(
+            re.sub(r"\s", "", value).replace("–", "-"), offset + match.start("serial"), offset + end, "letterhead"
+        )
     return None
 
 
@@ -171,16 +188,14 @@ def _body(text: str) -> Name | None:
     whole = [m for m in mentions if m.start == 0 and not m.name.generic and not m.post]
     if not whole:
         return None
-    name = whole[0].name
-    return _with_place(name, text[whole[0].end :].strip())
+    return _with_province(whole[0].name)
 
 
-def _with_place(name: Name, rest: str) -> Name:
-    """Return a party committee with the place behind it: "Tỉnh ủy Sông Lam"."""
-    if rest and name.label.endswith((" ủy", " đoàn")) and not name.place and all(w[:1].isupper() for w in rest.split()):
-        kind = {"Tỉnh": "tỉnh", "Thành": "thành phố"}.get(name.label.split(" ")[0])
-        province = f"{kind} {rest}" if kind else None
-        return replace(name, label=f"{name.label} {rest}", place=rest, province=province)
+def _with_province(name: Name) -> Name:
+    """Return a province's party committee, which names its seat only, with the province: "Tỉnh ủy Sông Lam"."""
+    kind = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}.get(name.head)
+    if kind and name.place and not name.province:
+        return replace(name, province=f"{kind} {name.place}")
     return name
 
 

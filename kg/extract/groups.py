@@ -22,12 +22,23 @@ _ELLIPTIC = pattern(
 )
 _CENTRE = pattern(r"(?:(?<=của )|(?<=được )|(?<= do )|(?<=ngành ))trung ương(?! đảng| đòan| hội|\w)")
 _PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
+_BELONGS = pattern(r" (?:trực )?thuộc ")
+_NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
 _ECONOMY = frozenset(
     {"Công nghiệp", "Nông nghiệp", "Du lịch", "Thương mại", "Môi trường", "Lao động", "Giao thông", "Kinh tế"}
 )
 
 
 _MINISTRY = re.compile(r"(?:(?<=[Ll]ãnh đạo )|(?<=của ))Bộ(?= [a-zđ]|[.,;:])|(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])")
+
+
+def _second_committee(words: str) -> str:
+    return "Thị ủy" if "thị" in words else "Quận ủy"
+
+
+def entry_is_press(entry: Entry) -> bool:
+    """Whether an entry is the common noun for newspapers, which "báo cáo" begins with too."""
+    return isinstance(entry, Common) and entry.label == "báo"
 
 
 class Groups(Bodies):
@@ -41,16 +52,15 @@ class Groups(Bodies):
         province = match[1] == "tỉnh"
         labels = [
             f"{match[1].capitalize()} ủy",
-            *(["Thị ủy"] if match[2] and "thị" in match[2] else []),
+            *([_second_committee(match[2])] if match[2] else []),
             "Thành ủy",
         ]
         level = Level.PROVINCE if province else Level.DISTRICT
-        ends = [at + len(match[1]), *[match.end()] * (len(labels) - 1)]
-        starts = [at, *ends[:-1]]
+        middle = match.start(2) if match[2] else self.low.index("thành", at)
+        starts = [at, middle, self.low.index("thành", middle)] if match[2] else [at, middle]
+        ends = [*starts[1:], match.end()]
         names = [Name(label, label, level, group=True) for label in labels]
-        return [
-            Mention(a, b, n, at, match.end(), whole=False) for a, b, n in zip(starts, ends, names, strict=True) if a < b
-        ]
+        return [Mention(a, b, n, at, match.end(), whole=False) for a, b, n in zip(starts, ends, names, strict=True)]
 
     def _place(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A group of places that acts for itself: "các huyện, thành phố"."""
@@ -116,6 +126,8 @@ class Groups(Bodies):
             ]
         for hit in self.hits.get(at, ()):
             entry = hit.entry
+            if entry_is_press(entry) and self.low.startswith(" cáo", hit.end):
+                continue
             if isinstance(entry, Common) and (plural or before or post or entry.alone or entry.label == "ngành"):
                 return self._group(hit, entry, plural=plural or bool(before) or bool(post))
         return []
@@ -133,14 +145,32 @@ class Groups(Bodies):
         last = end
         while related := _RELATED.match(self.low, last):
             last = related.end()
+        if entry.label in _NARROWED and plural:
+            narrowed = complements.narrowed(self.text, self.low, end, self.hits)
+            if narrowed > end:
+                label = complements.label(entry.label, self.text[end:narrowed])
+                full = replace(name, label=label, generic=False)
+                return [Mention(hit.start, narrowed, full, hit.start, narrowed)]
         if not entry.generic:
             tail = complements.qualifier(self.text, self.low, end, self.hits) if plural else end
             name = replace(name, label=complements.label(entry.label, self.text[end:tail]))
             last = end = max(end, tail)
             placed = self._placed(name, hit.start, end, False, required=False)
             return [replace(m, last=max(last, m.last)) for m in placed]
-        return [Mention(hit.start, end, name, hit.start, last)]
+        return self._subordinate(hit, name, end, last) or [Mention(hit.start, end, name, hit.start, last)]
+
+    def _subordinate(self, hit: Hit[Entry], name: Name, end: int, last: int) -> list[Mention]:
+        """A collective of one body: "đơn vị chức năng thuộc Bộ Quốc phòng" is nobody in particular no more."""
+        of = _BELONGS.match(self.low, last)
+        owner = self._named(of.end(), plural=False, before=[], post="") if of else []
+        if not owner or len(owner) > 1 or owner[0].name.generic or owner[0].name.bare:
+            return []
+        label = f"{' '.join(self.text[hit.start:last].split())} thuộc {owner[0].name.label}"
+        whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None)
+        return [Mention(hit.start, owner[0].end, whole, hit.start, owner[0].last)]
+
 
     def _is_branch(self, field: Field, at: int) -> bool:
         """Whether "ngành" with a field is the branch of administration, and not a branch of the economy."""
-        return self.text[at].isupper() or field.label not in _ECONOMY
+        sector = self.low[:at].endswith(("thuộc ngành ", "lĩnh vực ngành ", "trong ngành "))
+        return not sector and (self.text[at].isupper() or field.label not in _ECONOMY)

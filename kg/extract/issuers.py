@@ -58,7 +58,9 @@ class _Context:
 
     def __init__(self, reading: Reading, head: Letterhead) -> None:
         self._reading = reading
-        self._names = [m.name for m in reading.mentions if not m.name.group and not m.name.generic and not m.name.bare]
+        above = max((block.end for block in reading.layout.zone(Zone.LETTERHEAD)), default=0)
+        named = [m.name for m in reading.mentions if m.start >= above]
+        self._names = [name for name in named if not (name.group or name.generic or name.bare)]
         self._organs = [self._own(organ.value) for organ in head.organs]
         self._span = (head.organs[0].start, head.organs[0].end) if head.organs else (0, 0)
 
@@ -126,7 +128,10 @@ class _Context:
             (r"chủ nhiệm", lambda n: n.label.startswith(("Văn phòng Chính phủ", "Ủy ban"))),
             (r"bí thư", lambda n: bool(_PARTY.fullmatch(fold(n.base)))),
             (r"chánh văn phòng", lambda n: n.label.startswith("Văn phòng")),
-            (r"giám đốc", lambda n: n.label.startswith(("Sở", "Công an", "Kho bạc", "Trung tâm", "Bệnh viện", "Công ty"))),
+            (
+                r"giám đốc",
+                lambda n: n.label.startswith(("Sở", "Công an", "Kho bạc", "Trung tâm", "Bệnh viện", "Công ty")),
+            ),
         )
         for words, test in tests:
             if re.search(words, folded):
@@ -150,7 +155,12 @@ class _Context:
             return None
         if "Văn phòng" in role:
             return self._head_office(role) or self._office_of(issued_by)
-        fits = {"Chủ nhiệm": ("Văn phòng Chính phủ", "Ủy ban"), "Chủ tịch": _COUNCILS, "Trưởng ban": _COMMITTEES, "rưởng": ("Bộ ",)}
+        fits = {
+            "Chủ nhiệm": ("Văn phòng Chính phủ", "Ủy ban"),
+            "Chủ tịch": _COUNCILS,
+            "Trưởng ban": _COMMITTEES,
+            "rưởng": ("Bộ ",),
+        }
         heads = next((heads for word, heads in fits.items() if word.casefold() in role.casefold()), ())
         return issued_by if heads and issued_by.label.startswith(heads) else None
 
@@ -186,7 +196,9 @@ class _Context:
         mentions = resolve([*self._reading.mentions, *Reader(usual(words)).mentions()])[len(self._reading.mentions) :]
         name = mentions[0].name if mentions else None
         if name is None or name.bare or name.label in _COUNCILS:
-            return self._organ(lambda n: n.label.startswith(words)) or self._most(lambda n: fold(n.label).startswith(folded))
+            return self._organ(lambda n: n.label.startswith(words)) or self._most(
+                lambda n: fold(n.label).startswith(folded)
+            )
         return self._own(self._in_text(name))
 
     def _committee(self, words: str) -> Name | None:
@@ -225,7 +237,9 @@ class _Context:
     def _in_text(self, name: Name) -> Name:
         """Return the same name as the text spells it, its place added where the text has it with its own."""
         same = _same(self._names, name)
-        return replace(name, label=same.label, head=same.head, national=same.national, level=same.level) if same else name
+        return (
+            replace(name, label=same.label, head=same.head, national=same.national, level=same.level) if same else name
+        )
 
 
 def _same(names: Iterable[Name], wanted: Name) -> Name | None:

@@ -21,7 +21,8 @@ from kg.records import Level
 _PLACE_LINE = re.compile(r"([^\W\d_][^\n,;:]{1,28}?)\s?,\s*ngày\b")
 _ON_TERRITORY = pattern(r"(?:trên địa bàn|của) ((?:tỉnh|thành phố) [^\W\d_]+(?:[ -][^\W\d_]+){1,3})$")
 _ORGANS = pattern(
-    r"(?:báo|đài phát thanh và truyền hình|báo và phát thanh, truyền hình|công ty điện lực|đài khí tượng thủy văn|tỉnh ủy|"
+    r"(?:báo|đài phát thanh và truyền hình|báo và phát thanh, truyền hình|công ty điện lực|"
+    r"đài khí tượng thủy văn|tỉnh ủy|"
     r"thành ủy|cảng vụ hàng hải|điện lực|bưu điện|viễn thông) "
 )
 _PROVINCIAL = pattern(r"(?<!\w)(?:tỉnh|tỉnh ủy|tỉnh đoàn|thành ủy|thành phố)(?!\w)")
@@ -29,7 +30,7 @@ _CITY = pattern(r"(?<!\w)(?:thành ủy|thành phố)(?!\w)")
 
 
 def jurisdiction(reading: Reading, head: Letterhead, issued_by: Name | None) -> Found[str] | None:
-    """Return the province with its kind ("tỉnh Bến Tre"), or None for a central issuer or where it is not shown."""
+    """Return the province with its kind ("tỉnh Sông Lam"), or None for a central issuer or where it is not shown."""
     if stated := _of_letterhead(reading, head):
         return stated
     if issued_by is None or not _provincial(issued_by):
@@ -81,7 +82,12 @@ def _of_title(reading: Reading, issued_by: Name) -> Iterator[Found[str]]:
     for block in reading.layout.zone(Zone.TITLE):
         for mention in reading.mentions:
             named = mention.name.province
-            if block.start <= mention.start < block.end and named and not mention.name.acting and _agrees(named, issued_by):
+            if (
+                block.start <= mention.start < block.end
+                and named
+                and not mention.name.acting
+                and _agrees(named, issued_by)
+            ):
                 yield Found(_known(named), mention.start, mention.end, "a body of the title")
         match = _ON_TERRITORY.search(reading.low, block.start, block.end)
         if match:

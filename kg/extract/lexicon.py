@@ -22,6 +22,7 @@ _PLACE_ENDINGS = {
     " xã": Level.COMMUNE,
     " phường": Level.COMMUNE,
     " thị trấn": Level.COMMUNE,
+    " đặc khu": Level.COMMUNE,
     " cấp tỉnh": Level.PROVINCE,
     " cấp huyện": Level.DISTRICT,
     " cấp xã": Level.COMMUNE,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.extract.found import HeldPost, Person
 from kg.extract.names import Name
-from kg.extract.persons import persons
+from kg.extract.persons import name_at, name_behind, persons
 from kg.extract.posts import Phrase, Posts, completed
 from kg.extract.reading import Reading
 from kg.extract.resolve import key
@@ -22,10 +22,20 @@ from kg.layout import Zone
 _BEHIND = pattern(r"(?:, | ?[-–] ?|: | \()(?:hiện là |là |kiêm )?")
 _PRESENCE = pattern(r"(?<!\w)(?:tham dự|tham gia|cùng dự|dự|có mặt|thành phần|về phía)(?!\w)")
 _SENTENCE = pattern(r"[.;](?=\s)|\n")
-_PURPOSE_HEADS = frozenset({
-    "Ban Chỉ đạo", "Ban Chỉ huy", "Sở Chỉ huy", "Trung tâm Chỉ huy", "Tiểu ban", "Tổ công tác", "Đoàn công tác", "Đoàn kiểm tra",
-    "Tổ giúp việc", "Hội đồng thẩm định",
-})  # fmt: skip
+_PURPOSE_HEADS = frozenset(
+    {
+        "Ban Chỉ đạo",
+        "Ban Chỉ huy",
+        "Sở Chỉ huy",
+        "Trung tâm Chỉ huy",
+        "Tiểu ban",
+        "Tổ công tác",
+        "Đoàn công tác",
+        "Đoàn kiểm tra",
+        "Tổ giúp việc",
+        "Hội đồng thẩm định",
+    }
+)
 """Heads that a notice shortens a body's name to, once it has said in full what the body is for."""
 
 _ONCE = frozenset({"Giám đốc", "Phó Giám đốc", "Bộ trưởng", "Thứ trưởng", "Cục trưởng", "Vụ trưởng", "Phó Chủ tịch"})
@@ -62,8 +72,7 @@ def _with(found: list[Person], signatory: Person | None) -> list[Person]:
 
 def chain_end(reading: Reading, posts: Posts, end: int) -> int:
     """Return where the posts behind a name that ends at `end` end; `end` itself where there are none."""
-    sign = _BEHIND.match(reading.low, end)
-    chain = list(_own(posts.chain(sign.end()))) if sign else []
+    _, chain = _behind(reading, posts, end)
     return chain[-1].end if chain else end
 
 
@@ -83,19 +92,26 @@ def distinct(held: Sequence[HeldPost]) -> tuple[HeldPost, ...]:
 def _posts_of(reading: Reading, posts: Posts, start: int, end: int) -> list[Phrase]:
     """Return the phrases that say a person's posts at one place of the name."""
     before = [p for p in _before(reading, posts, start) if not p.former]
-    sign = _BEHIND.match(reading.low, end)
-    chain = list(_own(posts.chain(sign.end()))) if sign else []
+    sign, chain = _behind(reading, posts, end)
     direct = bool(before) and not reading.low[:start].endswith(("đồng chí ", "đ/c ", "ông ", "bà "))
-    if chain and direct and sign and sign[0] == ", " and _in_list(reading, start):
+    if chain and direct and sign == ", " and _in_list(reading, start):
         chain = []
     return [*completed(before), *completed(chain)]
 
 
-def _own(chain: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Yield the phrases up to the first that cannot be the same person's."""
+def _behind(reading: Reading, posts: Posts, end: int) -> tuple[str, list[Phrase]]:
+    """Return the sign behind a name that ends at `end`, and the person's posts behind it."""
+    sign = _BEHIND.match(reading.low, end)
+    return (sign[0], list(_own(reading, posts, posts.chain(sign.end())))) if sign else ("", [])
+
+
+def _own(reading: Reading, posts: Posts, chain: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases up to the first that cannot be the same person's: plural, former, or before another name."""
     seen: set[str] = set()
     for phrase in chain:
-        if phrase.several or phrase.former or (phrase.role in _ONCE and phrase.role in seen):
+        at = name_behind(reading, phrase)
+        another = at is not None and name_at(reading, posts, at) is not None
+        if another or phrase.several or phrase.former or (phrase.role in _ONCE and phrase.role in seen):
             return
         seen.add(phrase.role)
         yield phrase
@@ -124,7 +140,9 @@ def _earlier(reading: Reading, posts: Posts, at: int) -> int:
     if separator is None:
         return -1
     end = at - len(separator)
-    several = [p for p in posts.phrases if p.several and p.end < end and "\n" not in low[p.end : end] and end - p.end < 160]
+    several = [
+        p for p in posts.phrases if p.several and p.end < end and "\n" not in low[p.end : end] and end - p.end < 160
+    ]
     between = reading.text[several[-1].end : end] if several else ""
     if not several or any(word[:1].islower() for word in between.replace(" và ", ", ").split()):
         return -1
@@ -138,7 +156,9 @@ def _shortened(phrase: Phrase, taken: str) -> Phrase:
     label = body.label.removesuffix(taken).rstrip()
     place = body.place.removesuffix(taken).rstrip()
     province = body.province.removesuffix(taken).rstrip() if body.province else None
-    return replace(phrase, body=replace(body, label=label, place=place, province=province), end=phrase.end - len(taken) - 1)
+    return replace(
+        phrase, body=replace(body, label=label, place=place, province=province), end=phrase.end - len(taken) - 1
+    )
 
 
 def _in_list(reading: Reading, start: int) -> bool:
@@ -154,6 +174,22 @@ def _held(reading: Reading, phrase: Phrase, issuer: Name | None) -> HeldPost | N
     return HeldPost(phrase.role, body, phrase.start, phrase.end)
 
 
+def _heads_of(role: str) -> tuple[str, ...]:
+    """Return how the names of bodies begin that have a head with this post."""
+    for word, heads in (
+        ("Chánh Văn phòng", ("Văn phòng",)),
+        ("Chủ tịch", ("Ủy ban nhân dân",)),
+        ("Chủ nhiệm", ("Văn phòng Chính phủ",)),
+        ("Trưởng ban", ("Ban ",)),
+        ("Bộ trưởng", ("Bộ ",)),
+        ("Thứ trưởng", ("Bộ ",)),
+        ("Giám đốc", ("Sở ",)),
+    ):
+        if word.casefold() in role.casefold():
+            return heads
+    return ("?",)
+
+
 def whole_name(reading: Reading, name: Name) -> Name:
     """Return the full name that a head alone stands for, where the notice has one only: "Ban Chỉ đạo"."""
     if name.label != name.head or name.head not in _PURPOSE_HEADS:
@@ -165,7 +201,8 @@ def whole_name(reading: Reading, name: Name) -> Name:
 
 def _named_with(reading: Reading, head: str) -> list[Name]:
     """Return the bodies with a head that the notice names in full, each once: one province's named or not."""
-    names = [m.name for m in reading.mentions if m.name.head == head and m.name.label != head]
+    above = max((block.end for block in reading.layout.zone(Zone.LETTERHEAD)), default=0)
+    names = [m.name for m in reading.mentions if m.start >= above and m.name.head == head and m.name.base != head]
     found: dict[str, Name] = {}
     for name in sorted((n for n in names if not (n.group or n.bare or n.inner)), key=lambda n: bool(n.province)):
         found.setdefault(key(name.base), name)
@@ -177,11 +214,15 @@ def _implied(reading: Reading, role: str, issuer: Name | None) -> Name | None:
     head = {"Bộ trưởng": "Bộ", "Thứ trưởng": "Bộ", "Thứ trưởng Thường trực": "Bộ"}.get(role)
     if role.startswith(("Trưởng ban", "Phó Trưởng ban")):
         head = "Ban Chỉ đạo"
+    if issuer and issuer.label.startswith(_heads_of(role)):
+        return issuer
     if head is None:
         return None
-    if issuer and issuer.head == head:
-        return issuer
     titles = reading.layout.zone(Zone.TITLE)
-    titled = [m.name for m in reading.mentions if m.name.head == head and titles and titles[0].start <= m.start < titles[-1].end]
+    titled = [
+        m.name
+        for m in reading.mentions
+        if m.name.head == head and titles and titles[0].start <= m.start < titles[-1].end
+    ]
     named = [name for name in titled if name.label != head] or _named_with(reading, head)
     return named[0] if len({key(name.label) for name in named}) == 1 else None

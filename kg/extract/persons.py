@@ -47,7 +47,9 @@ def ranks() -> re.Pattern[str]:
 
 def persons(reading: Reading, posts: Posts) -> dict[str, list[tuple[int, int]]]:
     """Return the persons that a text names, each with all places of the name; keys are spelled as first written."""
-    spans = sorted({*_addressed(reading, posts), *_posted(reading, posts), *_listed(reading, posts), *_titled(reading, posts)})
+    spans = sorted(
+        {*_addressed(reading, posts), *_posted(reading, posts), *_listed(reading, posts), *_titled(reading, posts)}
+    )
     names: dict[str, str] = {}
     for start, end in spans:
         names.setdefault(fold(reading.text[start:end]), reading.text[start:end])
@@ -85,14 +87,14 @@ def _addressed(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
         at = after_ranks(reading, match.end())
         comrade = reading.low[match.start()] == "đ"
         end = name_at(reading, posts, at, addressed=comrade)
-        if end and not (end in {m.end for m in reading.mentions if m.start == at}):
+        if end and end not in {m.end for m in reading.mentions if m.start == at}:
             yield at, end
 
 
 def _posted(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
     """Names directly behind a post and its body, and those that follow it in a list of that post."""
     for phrase in posts.phrases:
-        at = _behind(reading, phrase)
+        at = name_behind(reading, phrase)
         if at is None:
             continue
         end = name_at(reading, posts, at)
@@ -103,15 +105,21 @@ def _posted(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
             yield from _rest(reading, posts, end)
 
 
-def _behind(reading: Reading, phrase: Phrase) -> int | None:
+def name_behind(reading: Reading, phrase: Phrase) -> int | None:
     """Return where the name of who holds a post begins: inside a place's words where they took its first word."""
     text, end = reading.text, phrase.end
-    if phrase.several and (colon := re.compile(r"\s?: ").match(text, end)):
+    listing = phrase.several or phrase.body is None
+    if listing and (colon := re.compile(r"\s?: ").match(text, end)):
         return after_ranks(reading, colon.end())
     if text[end : end + 1] != " ":
         return None
     last = text.rfind(" ", phrase.start, end) + 1
-    if phrase.body and phrase.body.place and matching(text[last:end]) in surnames() and text[end + 1 : end + 2].isupper():
+    if (
+        phrase.body
+        and phrase.body.place
+        and matching(text[last:end]) in surnames()
+        and text[end + 1 : end + 2].isupper()
+    ):
         return last
     address = _ADDRESS.match(reading.low, end + 1)
     return after_ranks(reading, address.end() if address else end + 1)
@@ -171,7 +179,9 @@ def _titled(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
 
 def _name_before(reading: Reading, post: int) -> int | None:
     """Return the start of the run of capitalised words that a comma or dash parts from a post."""
-    before = re.compile(rf"({_WORD}(?: {_WORD})+)(?:, | [-–] | ?[-–] ?| \()$").search(reading.text, max(0, post - 60), post)
+    before = re.compile(rf"({_WORD}(?: {_WORD})+)(?:, | [-–] | ?[-–] ?| \()$").search(
+        reading.text, max(0, post - 60), post
+    )
     return before.start(1) if before else None
 
 

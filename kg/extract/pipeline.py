@@ -35,10 +35,12 @@ from kg.extract import (
 from kg.extract.agencies import Reader
 from kg.extract.closings import due
 from kg.extract.draft import Draft
+from kg.extract.names import Mention
 from kg.extract.record import record
 from kg.extract.resolve import Home, at_home, resolve
 from kg.layout import Zone, lay_out
 from kg.read import Source
+from kg.records import Level
 
 Component = Callable[[Doc], Doc]
 
@@ -130,9 +132,15 @@ def _spans(doc: Doc, name: str, stretches: list[tuple[int, int, str]]) -> None:
 @Language.component("notice_agencies")
 def _agencies(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
-    draft.mentions = resolve(Reader(draft.layout.text).mentions())
+    draft.mentions = resolve(_of_running_text(draft, Reader(draft.layout.text).mentions()))
     _spans(doc, "agencies", [(m.start, m.end, m.name.label) for m in draft.mentions])
     return doc
+
+
+def _of_running_text(draft: Draft, mentions: list[Mention]) -> list[Mention]:
+    """Leave out what the lines of the letterhead and the signature, read alone, seem to name."""
+    apart = [(b.start, b.end) for b in draft.layout.zone(Zone.LETTERHEAD, Zone.SIGNATURE)]
+    return [m for m in mentions if not any(start <= m.start < end for start, end in apart)]
 
 
 @Language.component("notice_citations")
@@ -164,11 +172,12 @@ def _home(draft: Draft) -> Home:
     """Return the notice's own ministry and province; of a central notice, the one province its title names."""
     issuer = draft.issuer.value if draft.issuer else None
     ministry = issuer if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
-    if draft.jurisdiction:
-        return Home(ministry, draft.jurisdiction.value)
+    units = [organ.value.place for organ in draft.letterhead.organs if organ.value.level in {Level.DISTRICT, Level.COMMUNE}]
+    if draft.jurisdiction or units:
+        return Home(ministry, draft.jurisdiction.value if draft.jurisdiction else None, unit=units[0] if units else "")
     titles = draft.layout.zone(Zone.TITLE)
     named = {m.name.province for m in draft.mentions for b in titles if b.start <= m.start < b.end and m.name.province}
-    return Home(ministry, named.pop() if len(named) == 1 else None)
+    return Home(ministry, named.pop() if len(named) == 1 else None, visited=True)
 
 
 @Language.component("notice_officials")

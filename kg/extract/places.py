@@ -37,6 +37,7 @@ _PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}
 _COMMITTEE = pattern(r"(?:,| và)? ?(?:các )?(?:thị |thành )?[ -]?ủy(?!\w)")
 
 LEVEL_WORDS = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT, "xã": Level.COMMUNE, "cơ sở": Level.COMMUNE}
+LOWER_UNITS = frozenset({"huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
 GROUP_LABELS = {Level.PROVINCE: "cấp tỉnh", Level.DISTRICT: "cấp huyện", Level.COMMUNE: "cấp xã"}
 
 
@@ -119,10 +120,18 @@ def proper(text: str, at: int) -> tuple[str, int] | None:
     match = _PROPER.match(text, at)
     if not match:
         return None
-    words = match[0].split(" ")
+    words = _before_person(match[0].split(" "))
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         if fold(name) in provinces():
             return name, at + len(name)
     name = " ".join(words[:3])
-    return name, at + len(name)
+    return (name, at + len(name)) if name else None
+
+
+def _before_person(words: list[str]) -> list[str]:
+    """Cut off a person's name, which begins with a family name and has two words more: "Sông Lam" + "Tống Văn Hiệp"."""
+    for i in range(1, len(words) - 1):
+        if words[i] in surnames() and len(words) - i >= 2 and i >= 2:
+            return words[:i]
+    return words

@@ -26,11 +26,13 @@ GOVERNMENT = Name("Chính phủ", "Chính phủ", Level.CENTRAL, national=True)
 _EXTRA = pattern(r" (?:thường trực|tt\.?|phụ trách|chuyên trách)(?!\w)")
 _LINK = pattern(r" (?:của )?")
 _OF_GOVERNMENT = pattern(r"(?: thường trực)? chính phủ(?!\w)")
-_SEPARATOR = pattern(r"(?:, (?:và |kiêm )?| ?- ?| kiêm(?: nhiệm)? | và |; ?(?=kiêm ))(?:kiêm (?:nhiệm )?|đồng thời là )?")
+_SEPARATOR = pattern(
+    r"(?:, (?:và |kiêm )?| ?- ?| kiêm(?: nhiệm)? | và |; ?(?=kiêm ))(?:kiêm (?:nhiệm )?|đồng thời là )?"
+)
 _ASSISTANTS = frozenset({"Trợ lý", "Thư ký", "Chuyên viên", "Thường trực", "Người đứng đầu"})
 """Who helps a person, or belongs to no one body: what follows is somebody else's post."""
 
-_SEAT = re.compile(r" ([^\W\da-z_]\w+ [^\W\da-z_]\w+)(?=[,;.:)]|$| [-–] |\n| [^\W_](?<=[a-zà-ỹđ]))")
+_STANDING = pattern(r"ban thường vụ(?!\w)")
 _WINDOW = 240
 _PARTY = pattern(r"(?:tỉnh|thành|huyện|thị|quận) ủy$")
 
@@ -131,7 +133,6 @@ class Posts:
         swallowed = self._swallowed(head, start, end) if head else None
         body = swallowed or self._following(end)
         if body is not None:
-            body = self._with_seat(body)
             name = _office(head, body.name)
             return Phrase(role, name, start, body.end, several or self._groups(body, end), former)
         held = Name(holds, holds, Level.CENTRAL, national=True) if holds else None
@@ -147,7 +148,8 @@ class Posts:
             return Phrase(role, GOVERNMENT, start, end, several)
         body = self._following(end)
         if body is None:
-            return Phrase(role, None, start, end, several)
+            held = Name(holds, holds, bare=holds == "Ban Thường vụ") if holds else None
+            return Phrase(role, held, start, end, several)
         name = body.name.called(f"{holds} {body.name.label}") if holds else body.name
         return Phrase(role, name, start, body.end, several or self._groups(body, end))
 
@@ -157,15 +159,6 @@ class Posts:
 
     def _groups(self, body: Mention, post_end: int) -> bool:
         return body.name.group or "các" in self._low[post_end : body.start].split()
-
-    def _with_seat(self, body: Mention) -> Mention:
-        """A party committee with the place behind it, two words that are no person's name: "Tỉnh ủy Sông Lam"."""
-        seat = _SEAT.match(self._text, body.end) if body.name.label.endswith(" ủy") and not body.name.place else None
-        if seat is None:
-            return body
-        label = f"{body.name.label} {seat[1]}"
-        province = {"Tỉnh": f"tỉnh {seat[1]}", "Thành": f"thành phố {seat[1]}"}.get(label.split(" ")[0])
-        return replace(body, end=seat.end(), name=replace(body.name, label=label, place=seat[1], province=province))
 
     def _swallowed(self, head: str, start: int, end: int) -> Mention | None:
         """The body whose first word is the post's last: the "Ban" of "Trưởng Ban Chỉ đạo"."""
@@ -183,7 +176,15 @@ class Posts:
         at = link.end()
         if self._low.startswith("các ", at):
             at += 4
-        return self._body_at(at)
+        return self._body_at(at) or self._standing_committee(at)
+
+    def _standing_committee(self, at: int) -> Mention | None:
+        """A "Ban Thường vụ" without its party committee, which a later post of the chain names."""
+        match = _STANDING.match(self._low, at)
+        if not match:
+            return None
+        name = Name("Ban Thường vụ", "Ban Thường vụ", bare=True)
+        return Mention(at, match.end(), name, at, match.end())
 
     def _body_at(self, at: int) -> Mention | None:
         """The body that is named at an offset, whether or not the notice's reading begins one there."""

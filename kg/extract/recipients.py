@@ -26,34 +26,55 @@ from kg.records import Level
 _HEADING = pattern(r"\W*nơi nhận\W*")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _DROPPED = pattern(
-    r"\W*(?:như (?:trên|kính gửi|điều|mục|đã)|thành phần (?:dự|tham|như|mời|họp)|các (?:đại biểu|thành phần)|(?:lđvp|lãnh đạo văn phòng|lãnh đạo vp)(?:,|;|$|\W*$)|"
-    r"(?:các |tất cả các )?(?:phòng|đơn vị|vụ|ban|p\.)(?: chuyên môn| nghiệp vụ| chức năng| đơn vị)?,? ?(?:trực )?thuộc (?:sở|bộ|cục|văn phòng|vp)|"
+    r"\W*(?:như (?:trên|kính gửi|điều|mục|đã)|thành phần (?:dự|tham|như|mời|họp)|các (?:đại biểu|thành phần)|"
+    r"(?:lđvp|lãnh đạo văn phòng|lãnh đạo vp)(?:,|;|$|\W*$)|"
+    r"(?:các |tất cả các )?(?:phòng|đơn vị|vụ|ban|p\.)(?: chuyên môn| nghiệp vụ| chức năng|"
+    r" đơn vị)?,? ?(?:trực )?thuộc (?:sở|bộ|cục|văn phòng|vp)|"
     r"các đơn vị trực thuộc|các phòng(?:$|,| chuyên| nghiệp))"
 )
 _SECTIONS = pattern(r"\W*(?:các )?(?:phòng|p\.)\s?:")
 _ARCHIVE = pattern(r"\W*lưu\W*(?:tại )?")
 _PORTAL = pattern(r"cổng (?:tt ?đt|thông tin điện tử|tt điện tử)(?: ?cp| chính phủ)?")
+_PORTAL_NAME = "Cổng Thông tin điện tử"
 _GAZETTE = pattern(r"(?<!\w)công báo(?!\w)")
-_OFFICE = pattern(r"(?:vpcp|vpub|vpubnd|văn phòng chính phủ|(?:văn phòng|vp) (?:ubnd|ủy ban nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|đòan đbqh)[^:]{0,40}|vptu)\s?:")
+_OFFICE = pattern(
+    r"(?:vpcp|vpub|vpubnd|văn phòng chính phủ|(?:văn phòng|vp) (?:ubnd|ủy ban nhân dân|hđnd|tỉnh ủy|thành ủy|"
+    r"huyện ủy|đòan đbqh)[^:]{0,40}|vptu)\s?:"
+)
 _OWN_HEADS = pattern(
-    r"\W*(?:các )?(?:đồng chí )?(?:bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng giám đốc|viện trưởng|gđ)(?:,? (?:và )?(?:các )?"
+    r"\W*(?:các )?(?:đồng chí )?(?:bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng giám đốc|viện trưởng|"
+    r"gđ)(?:,? (?:và )?(?:các )?"
     r"(?:thứ trưởng|phó giám đốc|pgđ|p\.? ?giám đốc|phó cục trưởng))?(?: sở| bộ| cục)?\W*$"
 )
-_LISTED = pattern(r"(?:bộ|sở|phòng|ban|cục|vụ)(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ))*(?: tỉnh| thành phố)?\s?:")
-_OFFICE_HEADS = pattern(r"(?:cvp|pcvp|chánh văn phòng|phó chánh văn phòng)[,.]? ?(?:và )?(?:các )?(?:pcvp|phó chánh văn phòng)?[,.]?\s?(?:vp )?(?=ubnd|hđnd|ủy ban|hội đồng)")
+_LISTED = pattern(
+    r"(?:bộ|sở|phòng|ban|cục|vụ)(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ))*(?: tỉnh| thành phố)?\s?:"
+)
+_OFFICE_HEADS = pattern(
+    r"(?:cvp|pcvp|chánh văn phòng|phó chánh văn phòng)[,.]? ?(?:và )?(?:các )?(?:pcvp|"
+    r"phó chánh văn phòng)?[,.]?\s?(?:vp )?(?=ubnd|hđnd|ủy ban|hội đồng)"
+)
 _OF_ASSEMBLY = pattern(r"(?:các )?(?:cơ quan|ủy ban|ub) (?:của )?(?:qh|quốc hội)\s?:\s?")
-_DISTRIBUTED = pattern(r"(ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)\s?:\s?(?=tp|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
+_DISTRIBUTED = pattern(
+    r"(ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)\s?:\s?(?=tp|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+)
 _BARE_GROUP = pattern(r"(?:sở|ban|ngành|cơ quan|đơn vị|đòan thể|tổ chức)(?!\w)")
 _MEANT = (
     (re.compile(r"(?i)\b(công ty|cty) CP\b"), r"\1 Cổ phần"),
     (re.compile(r"(?i)\bcổng TT\.? ?(?=điện tử)"), "Cổng Thông tin "),
-    (re.compile(r"(?i)\bBáo và (?:Đài )?(?:PTTH|PT-TH|PT&TH|PT, ?TH|phát thanh (?:-|–|và) truyền hình)"), "Báo và phát thanh, truyền hình"),
-    (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
+    (
+        re.compile(r"(?i)\bBáo và (?:Đài )?(?:PTTH|PT-TH|PT&TH|PT, ?TH|phát thanh (?:-|–|và) truyền hình)"),
+        "Báo và phát thanh, truyền hình",
+    ),
+    (re.compile(r"(?<![&\w])PTNT\b"), "Phát triển nông thôn"),
     (re.compile(r"(?i)\bmặt trận\b(?! tổ quốc)"), "Mặt trận Tổ quốc"),
-    (re.compile(r"(?i)hội đồng dân tộc và các ủy ban của quốc hội"), "Hội đồng Dân tộc của Quốc hội và các Ủy ban của Quốc hội"),
+    (
+        re.compile(r"(?i)hội đồng dân tộc và các ủy ban của quốc hội"),
+        "Hội đồng Dân tộc của Quốc hội và các Ủy ban của Quốc hội",
+    ),
     (re.compile(r"(?i)^văn phòng trung ương(?! đảng)"), "Văn phòng Trung ương Đảng"),
 )
 _NAMING_HEAD = pattern(r"(?<!\w)(?:đài|trung tâm|trạm|công ty|chi cục|cục|viện|hội|báo) $")
+_OWN = frozenset({"tỉnh", "thành phố", "huyện"})
 _INITIALS = re.compile(r"[A-ZĐ]{2,6}\.?$")
 _SIGN_AFTER = re.compile(r"[\s.;,:]+$")
 
@@ -82,8 +103,9 @@ def recipients(reading: Reading, issuer: Name | None = None) -> list[Found[Name]
             continue
         if _SECTIONS.match(matching(entry.words)) and not district:
             continue
-        found += [(name, entry, "recipients") for name in _groups(entry)]
-        for mention in _named(entry):
+        groups, rest = _groups(entry)
+        found += [(name, entry, "recipients") for name in groups]
+        for mention in _named(rest):
             raw.append(mention)
             owners.append(entry)
     known = len(reading.mentions)
@@ -104,12 +126,16 @@ def _of_issuer(name: Name, issuer: Name | None) -> Name:
     return name
 
 
-def _groups(entry: _Entry) -> Iterator[Name]:
-    """Yield the groups that have a phrase of their own: "các Ban của Đảng"."""
-    low = " ".join(matching(entry.words).replace("tw", "trung ương").split())
+def _groups(entry: _Entry) -> tuple[list[Name], _Entry]:
+    """Return the groups that have a phrase of their own ("các Ban của Đảng"), and the entry without them."""
+    found: list[Name] = []
+    words = entry.words
     for row in table("recipient_groups"):
-        if matching(row["words"]) in low:
-            yield Name(row["label"], row["label"], Level(row["level"]), group=True, national=True)
+        expression = pattern(rf"(?:,? và |, )?(?:các )?{row['words']}".replace("trung ương", "(?:trung ương|tw|tư)"))
+        if match := expression.search(matching(words)):
+            found.append(Name(row["label"], row["label"], Level(row["level"]), group=True, national=True))
+            words = words[: match.start()] + words[match.end() :]
+    return found, replace(entry, words=words)
 
 
 def _entries(reading: Reading) -> Iterator[_Entry]:
@@ -146,11 +172,33 @@ def _named(entry: _Entry) -> Iterator[Mention]:
         mentions = [m for m in Reader(text).mentions() if _counts(m, text)]
         if not mentions and _BARE_GROUP.match(matching(text)):
             mentions = Reader(f"Các {text[:1].lower()}{text[1:]}").mentions()
+        if not mentions and _PORTAL.fullmatch(matching(words)):
+            mentions = [Mention(0, len(text), Name(_PORTAL_NAME, _PORTAL_NAME), 0, len(text))]
+        mentions = list(_with_shared_place(mentions))
         if entry.archive:
             mentions = [m for m in mentions if not m.name.generic and " " in m.name.label]
         yield from mentions
         if rest is not None:
             yield from _within(rest, mentions[-1] if mentions else None)
+
+
+def _with_shared_place(mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, councils without a place with that of the next: "TT HĐND, UBND tỉnh"."""
+    for mention, after in zip(mentions, [*mentions[1:], None], strict=False):
+        name = mention.name
+        joined = after is not None and after.first == mention.first and after.name.place in _OWN
+        if (
+            joined
+            and after is not None
+            and not name.place
+            and name.label.endswith(("Hội đồng nhân dân", "Ủy ban nhân dân"))
+        ):
+            place = after.name.place
+            yield replace(
+                mention, name=replace(name, label=f"{name.label} {place}", place=place, bare=False, inner=None)
+            )
+        else:
+            yield mention
 
 
 def _counts(mention: Mention, text: str) -> bool:
@@ -177,8 +225,8 @@ def _within(rest: str, office: Mention | None) -> Iterator[Mention]:
     if portal and office:
         of = office.name.label.removeprefix("Văn phòng ").strip()
         inner = re.sub(r"^(?:Ủy ban nhân dân|Hội đồng nhân dân) ", "", of)
-        label = f"Cổng Thông tin điện tử {inner}"
-        yield replace(office, name=Name(label, "Cổng Thông tin điện tử", office.name.level, national=office.name.national))
+        label = f"{_PORTAL_NAME} {inner}"
+        yield replace(office, name=Name(label, _PORTAL_NAME, office.name.level, national=office.name.national))
     if gazette:
         yield from Reader("Công báo").mentions()
 
@@ -193,7 +241,9 @@ def spelled(words: str) -> str:
         words = f"{words[: heads.start()]}Văn phòng {words[heads.end() :]}"
         low = matching(words)
     if assembly := _OF_ASSEMBLY.match(low):
-        return ", ".join(f"{part.strip()} của Quốc hội" for part in re.split(r", |; ", spelled(words[assembly.end() :])))
+        return ", ".join(
+            f"{part.strip()} của Quốc hội" for part in re.split(r", |; ", spelled(words[assembly.end() :]))
+        )
     if distributed := _DISTRIBUTED.match(low):
         head = words[: distributed.end(1)]
         parts = re.split(r", |; ", words[distributed.end() :])
@@ -220,7 +270,7 @@ def _expression() -> re.Pattern[str]:
 
 
 def _expand(text: str) -> str:
-    """Spell out the abbreviations that only lists of recipients use; a name's own words stay as the reader knows them."""
+    """Spell out the abbreviations, those too that only lists of recipients use."""
 
     def full(match: re.Match[str]) -> str:
         written = match[0] if match[0] in recipient_abbreviations() else match[0].rstrip(".")

@@ -168,7 +168,8 @@ def _anchored_rules(match: re.Match[str], anchor: re.Match[str]) -> list[str]:
     if anchor["dates"]:
         return _annual(rule, anchor["dates"]) if unit == "năm" else []
     if anchor["days"]:
-        return [f"{rule};BYMONTHDAY={_numbers(anchor['days'])}"] if unit in {"tháng", _QUARTER} else []
+        days = _numbers(anchor["days"])
+        return [f"{rule};BYMONTHDAY={days}"] if days and unit in {"tháng", _QUARTER} else []
     if anchor["month"]:
         return [f"{rule};BYMONTH={int(anchor['month'])}"] if unit == "năm" and 1 <= int(anchor["month"]) <= 12 else []
     return [rule] if anchor["hour"] and unit == "ngày" else []
@@ -189,8 +190,9 @@ def _anchored_to_next_month(text: str) -> Iterator[FoundRecurrence]:
         quarterly = bool(match["quarter"])
         listed = cue("duty").search(text[max(0, match.start() - 200) : match.end() + 200])
         monthly = quarterly or re.search(r"tháng (?!sau)", match[0]) or _MONTHLY.search(text)
-        if match["days"] and listed and monthly:
-            rule = f"FREQ=MONTHLY{';INTERVAL=3' if quarterly else ''};BYMONTHDAY={_numbers(match['days'])}"
+        days = _numbers(match["days"] or "")
+        if days and listed and monthly:
+            rule = f"FREQ=MONTHLY{';INTERVAL=3' if quarterly else ''};BYMONTHDAY={days}"
             yield FoundRecurrence(match.start(), match.end(), rule, _precision(match))
 
 
@@ -236,7 +238,9 @@ def _number(word: str | None) -> int:
 
 
 def _numbers(words: str) -> str:
-    return ",".join(str(int(number)) for number in re.findall(r"\d+", words))
+    """Return the days of a month as a rule lists them, none where one of them is no such day."""
+    days = [int(number) for number in re.findall(r"\d+", words)]
+    return ",".join(map(str, days)) if all(1 <= day <= 31 for day in days) else ""
 
 
 def _codes(words: str) -> str:

@@ -36,6 +36,7 @@ _COORDINATION = pattern(
 )
 _TOGETHER = pattern(r"(?:,|chủ trì,?) (cùng với|cùng) (?!\bphối hợp)")
 _NO_COORDINATION = pattern(r"(?:sự|cơ chế|quy chế|công tác|chương trình|tinh thần|hoạt động) $")
+_LED_BY = pattern(r"(?<!\w)do (?=(?:(?!chủ trì)[^;.\n]){3,80} chủ trì)")
 _JOINTLY = pattern(
     r",?(?: (?:chủ động|tích cực|khẩn trương|tiếp tục|thường xuyên|tăng cường))* phối hợp(?! với| cùng)(?!\w)"
 )
@@ -81,11 +82,8 @@ _DIRECTING = pattern(
     r"(?<!\w)(?:chỉ đạo|giao)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
     r"phân công))*(?: tốt| sát sao| quyết liệt)? $"
 )
-_THIRD = pattern(
-    r"(?:gửi|báo cáo|trình|tham mưu|đề nghị|kiến nghị)(?!\w)[^;.]{3,140}(?:để|,|"
-    r"xem xét) (?:xem xét, )?(?:để trình|để báo cáo|tổng hợp(?: chung)?,? ?(?:và )?|thẩm định,? |"
-    r"xem xét )"
-)
+_HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
+_APPRAISED = pattern(r"(?<!\w)(?:thẩm định|thẩm tra|cho ý kiến)(?!\w)[^;.]*(?:đề án|hồ sơ|nội dung|văn bản|dự thảo|dự án)[^;.,]* trình $")
 
 
 def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Series | None]]:
@@ -117,6 +115,10 @@ def coordinating(reading: Reading, start: int, end: int) -> Iterator[Relation]:
         direct = match[0].rstrip().endswith(("với", "cùng"))
         if series and (direct or not _NO_COORDINATION.search(reading.low, max(0, match.start() - 12), match.start())):
             yield from (Relation(Role.COORDINATING, m, match[0].strip(" ,")) for m in series.mentions)
+        led = _LED_BY.search(reading.low, match.end(), end) if not series else None
+        leaders = reading.series_at(led.end()) if led else None
+        if leaders and reading.low.startswith(" chủ trì", leaders.last):
+            yield from (Relation(Role.COORDINATING, m, "phối hợp … do … chủ trì") for m in leaders.mentions)
     for match in _TOGETHER.finditer(reading.low, start, end):
         series = _series_behind(reading, match.end(), end)
         if series:
@@ -156,11 +158,11 @@ def others(reading: Reading, start: int, end: int, responsible: tuple[str, ...])
 def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[tuple[Role, str]]:
     clause = _clause_start(reading.low, start, series.first)
     before = reading.low[clause : series.first]
-    if _third(before) and _THIRD.search(before):
+    if _third(before) and _handed_on(reading, clause, series.first):
         return
     if (match := _REPORTING.search(before) or _REPORT_ABOUT.search(before)) and not _is_noun(before, match):
         yield Role.REPORTS_TO, match[0].strip()
-    submit = _SUBMIT_DIRECT.search(before)
+    submit = None if _APPRAISED.search(before) else _SUBMIT_DIRECT.search(before)
     if submit and not re.search(pattern(r"báo cáo, (?:đề xuất|kiến nghị)[^,;]*$|tham mưu, đề xuất $"), before):
         yield Role.SUBMITS_TO, submit[0].strip()
     elif (
@@ -182,6 +184,11 @@ def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[t
 def clause_is_own(cue: str, before: str) -> bool:
     """Whether a cue of directing is the task's and not the order itself: "Giao X …" opens the task."""
     return not cue.startswith("giao") or len(before.strip()) > len(cue.strip()) + 3
+
+
+def _handed_on(reading: Reading, clause: int, at: int) -> bool:
+    """Whether something is sent to a body earlier in a clause, which then acts on it."""
+    return any(_HANDED.search(reading.low, clause, s.first) for s in reading.series_in(clause, at - 1))
 
 
 def _third(before: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from kg.extract.names import Mention, Name
+from kg.extract.places import GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
 
 MINISTRY = "Bộ"
@@ -28,19 +29,37 @@ class Home:
 
     ministry: Name | None = None
     province: str | None = None
+    unit: str = ""
+    """The district or commune whose organ issues the notice: "huyện Bình Trung"."""
+    visited: bool = False
+    """Whether the province is only the one that a central notice is about."""
 
 
 def at_home(mentions: Sequence[Mention], home: Home) -> list[Mention]:
     """Return the mentions with those that only say "Bộ", "Tỉnh" under the name of the notice's own."""
-    return [replace(m, name=_own_name(m.name, home)) if m.name.bare else m for m in mentions]
+    return [replace(m, name=_own_name(m.name, home)) for m in mentions]
 
 
 def _own_name(name: Name, home: Home) -> Name:
+    if home.visited and home.province and name.place in _OWN and not name.group and not name.province:
+        return replace(name, label=f"{name.base} {home.province}", place=home.province, province=home.province)
+    if name.place in LOWER_UNITS:
+        return _of_unit(name, home.unit)
+    if not name.bare:
+        return name
     if name.label == MINISTRY and home.ministry:
         return home.ministry
     if name.label in _OWN and name.acting and home.province:
         return replace(name, label=home.province, place=home.province, province=home.province, bare=False)
     return name
+
+
+def _of_unit(name: Name, unit: str) -> Name:
+    """ "UBND huyện" is the notice's own district's in a district's notice, else that of every district."""
+    if unit.startswith(f"{name.place} "):
+        return replace(name, label=f"{name.base} {unit}", place=unit, group=False)
+    words = GROUP_LABELS[name.level] if name.level else name.place
+    return replace(name, label=f"{name.base} {words}", place=words, group=True)
 
 
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:

@@ -19,8 +19,12 @@ from kg.layout import Layout, Zone
 _MARK = re.compile(r"\W*(TL|T/L|TM|T/M|T\.M|KT|K/T|TUQ|T/UQ)\s*[.:]?\s*(?=[^\W\d_])")
 _ACTING = re.compile(r"\W*Q\s*[./]\s*(?=[^\W\d_])")
 _SIGNED = pattern(r"\W*(?:đã ký|ký tên|chữ ký|\[signature\]|signed)\W*$")
-_WITH_DEPUTY = re.compile(r"(?<=\w)TT(?=UBND|HĐND)")
-_SHORT = {"TT": "Thường trực", "TTUBND": "Thường trực Ủy ban nhân dân", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_SHORT = {
+    "TT": "Thường trực",
+    "TTUBND": "Thường trực Ủy ban nhân dân",
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ def sentence(words: str) -> str:
     if phrase is None:
         text = " ".join(usual(_spelled(words)).split())
         return text[:1].upper() + text[1:]
-    role = phrase.role if phrase.body is None or phrase.body.label == "Chính phủ" else f"{phrase.role} {phrase.body.label}"
+    role = (
+        phrase.role if phrase.body is None or phrase.body.label == "Chính phủ" else f"{phrase.role} {phrase.body.label}"
+    )
     rest = usual(_spelled(words))[phrase.end :].strip(" ,.")
     return f"{role}, {sentence(rest)}" if rest and _post(rest) else role
 
@@ -88,7 +94,10 @@ def _cut(line: _Line) -> list[_Line]:
     if not match or not capitals or capitals == len(words) or not _is_name(" ".join(words[capitals:])):
         return [line]
     at = len(" ".join(words[:capitals]))
-    return [_Line(line.text[:at], line.start, line.start + at), _Line(line.text[at + 1 :], line.start + at + 1, line.end)]
+    return [
+        _Line(line.text[:at], line.start, line.start + at),
+        _Line(line.text[at + 1 :], line.start + at + 1, line.end),
+    ]
 
 
 def _name(lines: list[_Line]) -> Found[str] | None:
@@ -100,13 +109,17 @@ def _name(lines: list[_Line]) -> Found[str] | None:
         if _is_name(bare):
             at = line.start + line.text.find(bare, skipped)
             value = usual(bare) if bare.isupper() else bare
-            return Found(" ".join(word[:1].upper() + word[1:] for word in value.split()), at, at + len(bare), "signature")
+            return Found(
+                " ".join(word[:1].upper() + word[1:] for word in value.split()), at, at + len(bare), "signature"
+            )
     return None
 
 
 def _is_name(text: str) -> bool:
     words = text.split(" ")
-    if not 2 <= len(words) <= 6 or any(not w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in words):
+    if not 2 <= len(words) <= 6 or any(
+        not w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in words
+    ):
         return False
     cased = text.isupper() or all(word[:1].isupper() for word in words)
     return cased and matching(words[0]) in surnames() and not _MARK.match(text) and _post(text) is None

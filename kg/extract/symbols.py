@@ -85,6 +85,7 @@ class Repair:
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield what has the form of a document's number, in order; they do not overlap."""
+    text = re.sub("[‐‑‒–—−]", "-", text)
     found = [*_capital(text), *_undivided(text), *_in_small_letters(text)]
     end = 0
     for number in sorted(found, key=lambda number: (number.start, -number.end)):

@@ -30,7 +30,7 @@ _NEGATIVE_START = pattern(
 )
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
-    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất|ghi nhận|biểu dương|"
+    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:chỉ|với|rằng|về|đánh giá|nhận định|cao))|ghi nhận|biểu dương|"
     r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
     r"có (?:ý nghĩa|nhiều|những|vai trò|lúc))(?!\w)"
 )
@@ -46,13 +46,13 @@ _DEONTIC = pattern(
 )
 _REQUIRES = pattern(r"(?:đòi hỏi|theo yêu cầu|đáp ứng yêu cầu|yêu cầu đề ra|so với yêu cầu|có nhu cầu|không cần)")
 _NOTIFIES = pattern(
-    r".{0,90}?(?:xin |trân trọng )?thông báo(?: (?:kết luận|ý kiến|"
+    r".{0,90}?(?:xin |trân trọng )?thông báo(?! này| số)(?: (?:kết luận|ý kiến|"
     r"nội dung)[^,;]{0,300})?(?:,? (?:và|để|đến|tới|cho|quý))(?!\w)"
 )
 _FORMULA = pattern(
     r"(?:[\s,./;:]|biết|và|nghiêm túc|khẩn trương|kịp thời|chủ động|triển khai|thực hiện|tổ chức|"
     r"để|có hiệu quả|hiệu quả|có kết quả|tốt|đạt|kết quả|"
-    r"các|nội dung|nhiệm vụ|thông báo|kết luận|chỉ thị|công điện|văn bản|này|trên|nêu|theo|đúng|"
+    r"cơ quan|đơn vị|địa phương|trực thuộc|thuộc|thẩm quyền|quản lý|phạm vi|của mình|các|nội dung|nhiệm vụ|thông báo|kết luận|chỉ thị|công điện|văn bản|này|trên|nêu|theo|đúng|"
     r"quy định|phối hợp|quán triệt|đầy đủ|"
     r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"
 )
@@ -75,6 +75,8 @@ def is_task(
         return False
     if address is not None:
         return not _STATEMENT.match(reading.low, address.predicate) and not _subject_states(low)
+    if _narrates(reading, start, end):
+        return False
     begin = prefix_end(reading, start, end)
     main = reading.low[begin:end]
     if _NEGATIVE_START.match(main) or _STATEMENT.match(main) or _COPULA.match(main):
@@ -94,6 +96,17 @@ def is_task(
     )
 
 
+def _narrates(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase of circumstance is followed by what somebody has done or will do, which tells nobody to."""
+    comma = _PHRASE.match(reading.low, start, end)
+    series = reading.series_at(comma.end()) if comma else None
+    return bool(series and _DONE.match(reading.low, series.last, end))
+
+
+_PHRASE = pattern(r"[^,;:.]{6,120}, ")
+_DONE = pattern(r"[^,;:.]{0,70}? (?:đã|sẽ|đang)(?! được)(?!\w)")
+
+
 def announces(reading: Reading, start: int, end: int) -> bool:
     """Whether a clause ends in the colon that opens a list."""
     return reading.text[start:end].rstrip().endswith(":")
@@ -111,8 +124,15 @@ def orders_besides(reading: Reading, address: Address, end: int) -> bool:
     """Whether an opening sentence orders something besides announcing its list."""
     predicate = reading.low[address.predicate : end]
     match = _ANNOUNCEMENT.search(predicate)
-    rest = predicate[: match.start()] if match else predicate
-    return len(rest.strip(" ,;:")) > 60
+    rest = _COMMONPLACE.sub(" ", predicate[: match.start()] if match else predicate)
+    return len(" ".join(rest.split())) > 45
+
+
+_COMMONPLACE = pattern(
+    r"[\s,.;:/]+|(?<!\w)(?:và|tập trung|chỉ đạo|lãnh đạo|tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|đầy đủ|kịp thời|có hiệu quả|"
+    r"hiệu quả|các|nhiệm vụ|giải pháp|đồng bộ|quyết liệt|tốt|một số|nội dung|công việc|trọng tâm|sau|sau đây|khẩn trương|"
+    r"tiếp tục|quán triệt|chủ động|cần|phải|nâng cao|tinh thần|trách nhiệm|theo|chức năng|được giao|thẩm quyền)(?!\w)"
+)
 
 
 def _formal(reading: Reading, start: int, end: int, address: Address | None) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.language.words import fold, matching, pattern
 from kg.layout import Zone
 
+
 def title(reading: Reading) -> Found[str] | None:
     """Return the title on one line, its type first, in the capitals that the text itself gives its names."""
     blocks = reading.layout.zone(Zone.TITLE)
@@ -64,7 +65,9 @@ def _small(word: str, shouting: bool, *, first: bool) -> str:
 def _joined_type(words: list[str]) -> list[str]:
     """Put the first word behind the document's type into small letters: "Thông báo Kết luận" → "Thông báo kết luận"."""
     text = " ".join(words)
-    match = pattern(r"(?:thông báo|công điện|chỉ thị|kết luận|công văn)(?: số \S+)? (kết luận|ý kiến|về|tại)(?!\w)").match(matching(text))
+    match = pattern(
+        r"(?:thông báo|công điện|chỉ thị|kết luận|công văn)(?: số \S+)? (kết luận|ý kiến|về|tại)(?!\w)"
+    ).match(matching(text))
     if match:
         a, b = match.span(1)
         text = text[:a] + text[a:b].lower() + text[b:]
@@ -80,8 +83,12 @@ def _as_below(words: list[str], reading: Reading, behind: int) -> list[str]:
         if not places:
             break
         written = [reading.text[behind + p : behind + p + len(wanted)] for p in places]
-        inside = [t for t, p in zip(written, places, strict=True) if reading.text[behind + p - 1 : behind + p] == " "
-                  and reading.text[behind + p - 2 : behind + p - 1] not in ".:;\n-"]
+        inside = [
+            t
+            for t, p in zip(written, places, strict=True)
+            if reading.text[behind + p - 1 : behind + p] == " "
+            and reading.text[behind + p - 2 : behind + p - 1] not in ".:;\n-"
+        ]
         usual_form = [t for t in (inside or written) if not t.isupper()]
         if not usual_form:
             break

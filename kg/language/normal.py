@@ -1,7 +1,8 @@
 """Text made even for reading, with the way back: each character knows where it stands in the source.
 
-Invariants: `len(text) == len(starts) == len(ends)`; `starts` and `ends` never decrease; `span(start, end)` of a
-stretch of the even text is the smallest stretch of the source that it was made from.
+Invariants: `len(text) == len(starts) == len(ends)`; `starts` and `ends` never decrease, provided that pieces are
+added in the order of the source; `span(start, end)` of a stretch of the even text is the smallest stretch of the
+source that it was made from.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 
-from kg.language.words import latin
+from kg.language.words import composed
 from kg.records import Passage
 
 
@@ -30,9 +31,9 @@ class NormalText:
         return len(self.starts)
 
     def add(self, start: int, end: int) -> None:
-        """Append what the source has at [start, end), composed (NFC), look-alike letters made Latin."""
+        """Append what the source has at [start, end), as `kg.language.words.composed` reads it."""
         for cluster_start, cluster_end in _clusters(self.source, start, end):
-            piece = latin(unicodedata.normalize("NFC", self.source[cluster_start:cluster_end]))
+            piece = composed(self.source[cluster_start:cluster_end])
             self._parts.append(piece)
             self.starts.extend([cluster_start] * len(piece))
             self.ends.extend([cluster_end] * len(piece))
@@ -63,9 +64,10 @@ class NormalText:
 
 
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield stretches that compose on their own: one plain run, or a letter with its combining marks."""
-    if unicodedata.is_normalized("NFC", text[start:end]):
-        yield from ((i, i + 1) for i in range(start, end))
+    """Yield stretches that are composed each on its own: single characters, or a letter with its tone marks."""
+    stretch = text[start:end]
+    if composed(stretch) == stretch:
+        yield from ((at, at + 1) for at in range(start, end))
         return
     at = start
     while at < end:

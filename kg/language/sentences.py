@@ -1,6 +1,7 @@
 """Where sentences end in official prose.
 
-Invariant: the stretches cover everything but white space of the text given, in order, without overlap.
+Invariants: the stretches cover everything but white space of the text given, in order, without overlap; the work
+grows with the length of the text, whatever it holds.
 """
 
 from __future__ import annotations
@@ -8,33 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:\.{3}|…|[.!?])(?:[”\"')\]]|/\.)*(?=\s)")
+_END = re.compile(r"(?:\.{3}|…|[.!?])(?:[”\"')\]]|/\.){0,6}(?=\s)")
+_FOLLOWING = re.compile(r"\s*(([“\"'(\[]{0,6})(.?).?)", re.DOTALL)
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT|số|khoản|Đ)$"
+    r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT|số|khoản)$"
 )
-_OPENING = "“\"'(["
+_LONGEST_ABBREVIATION = 6
+"""Characters, with the one before it."""
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the sentences in text[start:end], without white space at their ends."""
-    at = start
+    at = counted = start
+    brackets = 0
     for match in _END.finditer(text, start, end):
-        if match.end() >= at and _ends(text, at, match, end):
+        brackets += text.count("(", counted, match.start()) - text.count(")", counted, match.start())
+        counted = match.start()
+        if _ends(text, at, match, end, inside=brackets > 0):
             yield from _trimmed(text, at, match.end())
-            at = match.end()
+            at = counted = match.end()
+            brackets = 0
     yield from _trimmed(text, at, end)
 
 
-def _ends(text: str, at: int, match: re.Match[str], end: int) -> bool:
-    following = text[match.end() : end].lstrip()
-    if not following:
+def _ends(text: str, at: int, match: re.Match[str], end: int, *, inside: bool) -> bool:
+    """Whether a mark that can end a sentence does; `inside` tells of a bracket that is still open."""
+    following = _FOLLOWING.match(text, match.end(), end)
+    if not following or not following[1]:
         return True
-    first = following.lstrip(_OPENING)[:1]
-    if not (first.isupper() or following[:1] in "-+•" or following[:2] in {"(i"}):
+    if not (following[3].isupper() or following[1][0] in "-+•" or following[1].startswith("(i")):
         return False
-    if match[0].startswith(("...", "…")) and text[at : match.start()].count("(") > text[at : match.start()].count(")"):
+    if inside and match[0].startswith(("...", "…")):
         return False
-    return not (match[0] == "." and _ABBREVIATED.search(text, at, match.start()))
+    window = max(at - 1, match.start() - _LONGEST_ABBREVIATION, 0)
+    return not (match[0] == "." and _ABBREVIATED.search(text, window, match.start()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

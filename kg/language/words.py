@@ -1,7 +1,7 @@
-"""Vietnamese spelling: tone marks, case, look-alike letters.
+"""Vietnamese spelling: tone marks, case, look-alike letters, characters that nobody sees.
 
-Invariant: `matching` keeps the length of its argument, so that what is found in its result stands at the same
-offsets in the text. `fold` does not; it makes the key two spellings of one name share.
+Invariants: `matching` and `latin` keep the length of their argument, so that what is found in their result stands
+at the same offsets in the text. `composed` and `fold` do not; `fold` makes the key two spellings of one name share.
 """
 
 from __future__ import annotations
@@ -20,18 +20,31 @@ _OLD = re.compile("|".join(_OLD_STYLE))
 _OLD_AT_END = re.compile(r"(?<!q)(" + "|".join(_OLD_STYLE) + r")(?!\w)", re.IGNORECASE)
 
 _LOOK_ALIKES = str.maketrans(
-    "АВСЕНІКМОРТХУасеіорхуЅѕԁһ",
-    "ABCEHIKMOPTXYaceiopxySsdh",
+    "АВСЕНІЈКМОРТХУасеіјорхуЅѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉðɖ",
+    "ABCEHIJKMOPTXYaceijopxySsdhABEZHIKMNOPTYXoĐĐđđ",
 )
+"""Cyrillic and Greek letters that typists and readers of scans put for Latin ones, and the eths put for "đ"."""
+
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _SPACES = str.maketrans(
     dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t", " ")
 )
+UNSEEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Soft hyphens, joiners of no width, marks of direction, control characters: no part of any word.
+
+To stand inside the brackets of a regular expression.
+"""
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 
 
 def latin(text: str) -> str:
-    """Return the text with Cyrillic letters that look like Latin ones replaced, and one kind of space."""
+    """Return the text with letters that look like Latin ones replaced by these, and one kind of space."""
     return text.translate(_LOOK_ALIKES).translate(_SPACES)
+
+
+def composed(text: str) -> str:
+    """Return the text as it is read: look-alikes made Latin, characters that nobody sees left out, NFC."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", latin(text)))
 
 
 def matching(text: str) -> str:
@@ -58,12 +71,7 @@ def _modern_pair(match: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Return the key of a name: NFC, case folded, tone marks in one style, runs of white space as one space."""
-    return " ".join(matching(latin(unicodedata.normalize("NFC", text)).casefold()).split())
-
-
-def capitalised(word: str) -> bool:
-    """Whether a word begins with a capital letter."""
-    return word[:1].isupper()
+    return " ".join(matching(composed(text).casefold()).split())
 
 
 def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:

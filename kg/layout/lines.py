@@ -1,6 +1,8 @@
 """Source text → lines that carry words: marks of Markdown looked past, rules and page furniture left out.
 
-Invariants: the pieces of a line are stretches of the source in order; a line has at least one letter or digit.
+Invariants: the pieces of a line are stretches of the source in order, and so are the lines; a line has at least
+one letter or digit; what is between the pieces of a physical line is white space, marks of Markdown, or the rules
+of a table.
 """
 
 from __future__ import annotations
@@ -9,24 +11,43 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|^\*+\s*$|(?<![\w/])_{1,2}(?=\w)|(?<=[\w.,;:)])_{1,2}(?!\w)|`+")
+from kg.language.words import UNSEEN, composed
+
+_MARK = re.compile(
+    r"\\(?=[^\w\s])(?P<escaped>.)|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"
+    r"|(?<![\w/])_{1,2}(?=\w)|(?<=[\w.,;:)])_{1,2}(?!\w)|`+"
+)
+"""Emphasis and code; a mark behind a backslash is none, and only the backslash is looked past."""
+
+_STARS = re.compile(r"\\.|\*+")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
-_QUOTE_MARK = re.compile(r"\s*>\s?")
-_PAGE_NUMBER = re.compile(r"(?:-\s*)?\d{1,3}(?:\s*-)?|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?", re.IGNORECASE)
+_QUOTE_MARKS = re.compile(r"(?:\s*>)+\s?")
+_CELL_END = re.compile(r"\\\||(\||<br ?/?>)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?P<number>\d{1,3})|[-–]\s*\d{1,3}(?:\s*[-–])?|\d{1,3}\s*[-–]")
+_PAGE_LABEL = re.compile(
+    r"[-–]\s*\d{1,3}\s*[-–]|(?:trang|page)\s+\d{1,3}(?:\s*(?:/|trên|of)\s*\d{1,3})?", re.IGNORECASE
+)
+_VISIBLE = re.compile(rf"[^\s{UNSEEN}]")
 _COLUMNS = re.compile(r"\s{3,}|\t+")
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of words: its pieces in the source, its bare text, and the number of blank lines before it.
 
-    `cell` is true where a table's rule or a page's column stands before the line, so that it continues nothing.
+    The text is what `kg.language.words.composed` makes of the pieces, white space folded. `cell` is true where a
+    table's rule or a page's column stands before the line, so that it continues nothing; `turned` where a page
+    ends before it, so that the blank lines say nothing; `bound` where bold type goes on from the line before.
     """
 
-    pieces: tuple[tuple[int, int], ...]
+    pieces: tuple[Stretch, ...]
     text: str
     gap: int
     cell: bool = False
+    turned: bool = False
+    bound: bool = False
 
     @property
     def start(self) -> int:
@@ -41,94 +62,150 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """Return the lines of a text that carry words."""
-    found: list[Line] = []
-    gap, cell = 0, False
+    reader = _Reader(text)
     for start, end in _physical(text):
-        raw = text[start:end].replace("\f", " ")
-        bare = raw.strip()
-        if not bare:
-            gap += 1
-        elif not any(c.isalnum() for c in bare) or _is_page_number(bare, gap, text, end):
-            cell = cell or bare.startswith("|")
-            gap += bare[0] in "-_=*|" and len(bare) > 1
-        else:
-            for left, right in _cells(text, start, end):
-                kept = _kept(text, left, right)
-                if kept:
-                    words = "".join(text[a:b] for a, b in kept)
-                    found.append(Line(kept, " ".join(words.split()), gap, cell))
-                    gap = 0
-                cell = "|" in raw
-    return found
+        reader.read(start, end)
+    return reader.found
 
 
 def columns(text: str, given: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines with each column of a line (three spaces or a tab between) as a line of its own."""
     for line in given:
-        parts = [part for a, b in line.pieces for part in _columns(text, a, b)]
+        parts = [part for piece in line.pieces for part in _columns(text, *piece)]
         if len(parts) <= len(line.pieces):
             yield line
             continue
-        for i, (a, b) in enumerate(parts):
-            yield Line(((a, b),), " ".join(text[a:b].split()), line.gap if not i else 0, cell=line.cell or i > 0)
+        worded = [part for part in parts if _has_words(text[slice(*part)])]
+        for i, part in enumerate(worded):
+            gap = 0 if i else line.gap
+            yield Line((part,), _bare(text, (part,)), gap, cell=True, turned=line.turned)
 
 
-def _physical(text: str) -> Iterator[tuple[int, int]]:
+class _Reader:
+    """What has been seen between the last line of words and the next: blank lines, rules, the end of a page."""
+
+    def __init__(self, text: str) -> None:
+        self.found: list[Line] = []
+        self._text = text
+        self._gap = 0
+        self._cell = self._turned = self._bold = False
+        self._page = 0
+
+    def read(self, start: int, end: int) -> None:
+        """Take in the physical line at [start, end)."""
+        text = self._text
+        self._turned = self._turned or text[start - 1 : start] == "\f"
+        bare = text[start:end].strip()
+        if not bare:
+            self._gap += 1
+            self._bold = False
+        elif self._is_page_number(bare, end):
+            self._turned = True
+        elif not _has_words(bare):
+            self._cell = self._cell or bare.startswith("|")
+            self._gap += bare[0] in "-_=*|" and len(bare) > 1
+            self._bold = False
+        else:
+            self._read_words(start, end)
+
+    def _read_words(self, start: int, end: int) -> None:
+        for left, right, barred in _cells(self._text, start, end):
+            kept = _kept(self._text, left, right)
+            if kept:
+                words = _bare(self._text, kept)
+                self.found.append(Line(kept, words, self._gap, self._cell, self._turned, self._bold and not self._cell))
+                self._gap, self._turned = 0, False
+            self._cell = barred
+            self._bold = False
+        raw = self._text[start:end]
+        self._cell = "|" in raw.replace("\\|", "")
+        self._bold = _opens_bold(raw, opened=bool(self.found) and self.found[-1].bound)
+
+    def _is_page_number(self, bare: str, end: int) -> bool:
+        """Whether a line is only a page's number: a blank line or a page's end beside it, or the next in order."""
+        if _PAGE_LABEL.fullmatch(bare):
+            return True
+        match = _PAGE_NUMBER.fullmatch(bare)
+        if not match or (match["number"] and self._cell):
+            return False
+        after = self._text[end : end + 2]
+        beside = self._gap > 0 or self._turned or after[:1] == "\f" or after[1:] in ("", "\n", "\f")
+        number = int(match["number"] or 0)
+        expected = number == self._page + 1 or (self._page == 0 and number == 2)
+        if not (beside or (number and expected)):
+            return False
+        self._page = max(self._page, number)
+        return True
+
+
+def _physical(text: str) -> Iterator[Stretch]:
+    """Yield the lines between line ends and page ends, without these."""
     start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
+    for match in re.finditer(r"[\n\f]", text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
-def _is_page_number(bare: str, gap: int, text: str, end: int) -> bool:
-    """Whether a line is only a page's number: alone, with a blank line or a page's end beside it."""
-    if not _PAGE_NUMBER.fullmatch(bare):
-        return False
-    beside = text[end : end + 2]
-    return gap > 0 or beside in ("", "\n", "\n\n", "\n\f") or bare.isdigit()
+def _has_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the cells of a Markdown table's row, or the whole line."""
+def _bare(text: str, pieces: Iterable[Stretch]) -> str:
+    return " ".join(composed("".join(text[a:b] for a, b in pieces)).split())
+
+
+def _opens_bold(raw: str, *, opened: bool) -> bool:
+    """Whether bold type is still open at a line's end: two stars of a run open or close it."""
+    runs = [match[0] for match in _STARS.finditer(raw) if match[0].startswith("*")]
+    return (sum(len(run) // 2 for run in runs) + opened) % 2 == 1
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the cells of a Markdown table's row, and the lines of a cell, or the whole line.
+
+    The third value is whether a bar ends the cell, so that what follows does not continue it.
+    """
     at = start
-    while at <= end:
-        bar = text.find("|", at, end)
-        bar = end if bar < 0 else bar
-        if text[at:bar].strip():
-            yield at, bar
-        at = bar + 1
+    for match in _CELL_END.finditer(text, start, end):
+        if not match[1]:
+            continue
+        if _has_words(text[at : match.start()]):
+            yield at, match.start(), match[1] == "|"
+        at = match.end()
+    if _has_words(text[at:end]):
+        yield at, end, False
 
 
-def _kept(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _kept(text: str, start: int, end: int) -> tuple[Stretch, ...]:
     """Return the stretches of a line that are left without marks and without white space at its ends."""
-    for mark in (_QUOTE_MARK, _HEADING):
+    for mark in (_QUOTE_MARKS, _HEADING):
         if match := mark.match(text, start, end):
             start = match.end()
-    pieces: list[tuple[int, int]] = []
+    pieces: list[Stretch] = []
     at = start
-    for match in _EMPHASIS.finditer(text, start, end):
+    for match in _MARK.finditer(text, start, end):
         pieces.append((at, match.start()))
-        at = match.end()
+        at = match.start("escaped") if match["escaped"] else match.end()
     pieces.append((at, end))
-    return tuple(_trimmed(text, [(a, b) for a, b in pieces if a < b]))
+    return _trimmed(text, pieces)
 
 
-def _trimmed(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    while pieces and not text[pieces[0][0] : pieces[0][1]].strip():
-        pieces.pop(0)
-    while pieces and not text[pieces[-1][0] : pieces[-1][1]].strip():
-        pieces.pop()
-    if pieces:
-        a, b = pieces[0]
-        pieces[0] = (b - len(text[a:b].lstrip()), b)
-        a, b = pieces[-1]
-        pieces[-1] = (a, a + len(text[a:b].rstrip()))
-    return pieces
+def _trimmed(text: str, pieces: list[Stretch]) -> tuple[Stretch, ...]:
+    visible = [i for i, piece in enumerate(pieces) if _VISIBLE.search(text, *piece)]
+    if not visible:
+        return ()
+    kept = [piece for piece in pieces[visible[0] : visible[-1] + 1] if piece[0] < piece[1]]
+    first = _VISIBLE.search(text, *kept[0])
+    kept[0] = (first.start() if first else kept[0][0], kept[0][1])
+    start, end = kept[-1]
+    while not _VISIBLE.match(text[end - 1]):
+        end -= 1
+    kept[-1] = (start, end)
+    return tuple(kept)
 
 
-def _columns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _columns(text: str, start: int, end: int) -> Iterator[Stretch]:
     at = start
     for match in _COLUMNS.finditer(text, start, end):
         if at < match.start():

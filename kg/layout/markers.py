@@ -1,7 +1,7 @@
 """The marks that begin items: parts (I, A), numbers (1, 1.2, 1), (1)), letters (a)), small Roman ((i)), bullets.
 
-`rank` orders them from the outermost to the innermost kind, as official papers nest them (Decree 30/2020/NĐ-CP,
-annex I: phần, chương, mục, điều, khoản, điểm); which kinds a notice uses decides the real depth.
+`Kind` orders them from the outermost to the innermost kind, as official papers nest them (Decree 30/2020/NĐ-CP,
+annex I: phần, chương, mục, điều, khoản, điểm); which kinds a notice uses decides the real depth. Pure functions.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ALPHABETS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
+"""What papers count with: the Vietnamese alphabet and the Latin one."""
 
 
 class Kind(IntEnum):
@@ -27,16 +28,26 @@ class Kind(IntEnum):
     DOT = 8
 
 
+PARTS = frozenset({Kind.LETTERED_PART, Kind.ROMAN_PART})
+NUMBERS = frozenset({Kind.NUMBER, Kind.BRACKETED_NUMBER})
 BULLETS = frozenset({Kind.DASH, Kind.PLUS, Kind.DOT})
 
+_CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper() and c.isalpha()) + "]"
+_TENS = ("", "X", "XX", "XXX")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = {ten + one: 10 * i + j for i, ten in enumerate(_TENS) for j, one in enumerate(_ONES)}
+
 _PATTERNS = (
-    (Kind.ROMAN_PART, re.compile(r"(?:phần\s+)?([IVX]{1,5})\s*[.)/:-](?=\s|$)", re.IGNORECASE)),
+    (Kind.ROMAN_PART, re.compile(r"(?:(?:[Pp]hần|PHẦN)\s+)?([IVX][IVXivx]{0,4})\s*[.)/:-](?=\s|$)")),
     (Kind.LETTERED_PART, re.compile(r"([A-HĐ])[.)/](?=\s)")),
     (Kind.NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?(?=\s|$)")),
-    (Kind.NUMBER, re.compile(r"(?:điều\s+)?(\d{1,2})\s?[.)/](?=\s|$|[^\W\d])", re.IGNORECASE)),
+    (
+        Kind.NUMBER,
+        re.compile(r"(?:(?:[Đđ]iều|ĐIỀU)\s+)?(\d{1,2})\s?(?:[.)]|/(?![A-ZĐ]{2}))(?=\s|$|[^\W\d])"),
+    ),
     (Kind.BRACKETED_NUMBER, re.compile(r"\((\d{1,2})\)")),
     (Kind.SMALL_ROMAN, re.compile(r"\(?(i{1,3}|iv|vi{0,3}|ix|xi{0,3})\)(?=\s)")),
-    (Kind.LETTER, re.compile(r"\(?([a-zđ])[.)](?=\s)")),
+    (Kind.LETTER, re.compile(rf"\(?([a-zđ])(?:[.)](?=\s)|\)(?={_CAPITAL}))")),
     (Kind.DASH, re.compile(r"([-–—])\s?(?=\S)")),
     (Kind.PLUS, re.compile(r"([+])\s?(?=\S)")),
     (Kind.DOT, re.compile(r"([•●▪◦·*])\s?(?=\S)")),
@@ -74,27 +85,28 @@ class Marker:
         return self
 
     def follows(self, earlier: Marker) -> bool:
-        """Whether this mark is the next one after an earlier mark of the same kind."""
+        """Whether this mark is the next one after an earlier mark; bullets of one kind follow one another."""
+        if self.depth != earlier.depth:
+            return False
         if self.kind is Kind.LETTER:
-            order = _LETTERS
-            return order.find(self.value) == order.find(earlier.value) + 1
-        if self.kind in {Kind.NUMBER, Kind.BRACKETED_NUMBER} and self.depth == earlier.depth:
-            return int(self.value.split(".")[-1]) == int(earlier.value.split(".")[-1]) + 1
+            return any(f"{earlier.value}{self.value}" in letters for letters in _ALPHABETS)
+        if self.kind in NUMBERS:
+            above, _, number = self.value.rpartition(".")
+            above_earlier, _, number_earlier = earlier.value.rpartition(".")
+            return above == above_earlier and int(number) == int(number_earlier) + 1
         if self.kind is Kind.ROMAN_PART:
-            return _roman(self.value) == _roman(earlier.value) + 1
-        return self.kind == earlier.kind
-
-
-def _roman(value: str) -> int:
-    digits = [{"I": 1, "V": 5, "X": 10}[c] for c in value.upper()]
-    return sum(-d if d < after else d for d, after in zip(digits, [*digits[1:], 0], strict=True))
+            return _ROMAN[self.value] == _ROMAN[earlier.value] + 1
+        return True
 
 
 def marker(text: str) -> Marker | None:
-    """Return the mark that a line begins with, or None."""
+    """Return the mark that a line begins with, or None; its length includes the white space behind it."""
     for kind, pattern in _PATTERNS:
         match = pattern.match(text)
-        if match and not (kind is Kind.ROMAN_PART and match[1] != match[1].upper()):
-            space = len(text) - len(text[match.end() :].lstrip()) - match.end()
-            return Marker(kind, match[1], match.end() + space)
+        if not match:
+            continue
+        value = match[1].upper() if kind is Kind.ROMAN_PART else match[1]
+        if kind is not Kind.ROMAN_PART or value in _ROMAN:
+            behind = text[match.end() :]
+            return Marker(kind, value, match.end() + len(behind) - len(behind.lstrip()))
     return None

@@ -1,30 +1,44 @@
 """Lines → paragraphs: which line ends are the writer's and which only the page's.
 
 A line end is the page's where the next line goes on with a small letter, or where the line does not end a
-sentence and the next word would not have fitted. Text that doubles its blank lines is read as if it did not.
+sentence and the next word would not have fitted. Text that doubles its blank lines is read as if it did not, and
+blank lines where a page ends say nothing. Pure functions of the lines.
+
+Invariant: every line is in exactly one paragraph, in order.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
 from kg.layout.lines import Line
-from kg.layout.markers import BULLETS, Kind, Marker, marker
+from kg.layout.markers import Kind, Marker, marker
 
-_TERMINAL = ".;:!?…/"
+_TERMINAL = tuple(".;:!?…/")
 _CLOSING = "”\"')]*"
+_OPENING = "(“\"'["
+_DASHES = "-–—"
+_BULLETS = "+•●▪◦·*"
+
 _UNWRAPPED = 150
 """Characters. No page is so wide: a line beyond it was never wrapped."""
 
 _RAGGED = 8
 """Characters by which lines of one page differ in proportional type."""
 
-_OPEN_ENDS = frozenset(
-    "và hoặc của với về tại theo cho do từ đến trong trên là các những bộ sở cục ủy uỷ ngày tháng số".split()
+_ASKS_FOR_MORE = re.compile(
+    r"(?<!\w)(?:và|hoặc|của|với|về|tại|cho|từ|là|các|những|trong|(?<!tự )do|(?<!kèm )(?<!tiếp )theo"
+    r"|(?<!nêu )(?<!nói )(?<!bên )trên|(?<!gian )đến|(?<!\d )(?<!hằng )(?<!hàng )(?<!mỗi )(?:ngày|tháng)"
+    r"|(?:văn|định|thị|quyết|điện|báo|trình|luận|hoạch) số)$"
 )
-"""Words that a heading or a sentence does not end with."""
+"""Ends of no heading and no sentence, in small letters."""
+
+_NAME_BEGINS = re.compile(r"(?<!\w)(?:Bộ|Sở|Cục|Ban|Hội|Ủy|Uỷ)$")
+_LONGEST_END = 12
+"""Characters that these two look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,110 +56,158 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """How the text was set: its width in characters (0: never wrapped) and the blank lines between lines."""
+    """How the text was set.
+
+    `width` in characters (0: never wrapped), the blank lines there are between lines of one paragraph, and
+    whether a blank line always parts one item from the next.
+    """
 
     width: int
     usual_gap: int
+    parted: bool
+
+    def gap(self, line: Line) -> bool:
+        """Whether blank lines before a line are the writer's."""
+        return line.gap > self.usual_gap and not line.turned
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Return the paragraphs that lines form."""
-    page = _measure(lines)
-    found: list[Paragraph] = []
-    current: list[Line] = []
-    current_marker: Marker | None = None
-    last: dict[tuple[int, int], Marker] = {}
+    writer = _Writer(_measure(lines))
     for line in lines:
-        mark = marker(line.text)
-        if mark:
-            mark = mark.after(last.get((int(Kind.LETTER), 0)))
-        if mark and current and not _begins(mark, line, current, last, page):
-            mark = None
-        if current and (mark or not _continues(current, current_marker, line, page)):
-            found.append(Paragraph(tuple(current), current_marker))
-            current = []
-        if not current:
-            current_marker = mark
-        if mark:
-            last[mark.depth] = mark
-        current.append(line)
-    if current:
-        found.append(Paragraph(tuple(current), current_marker))
-    return found
+        writer.add(line)
+    return writer.finished()
 
 
 def _measure(lines: Sequence[Line]) -> _Page:
-    lengths = [len(line.text) for line in lines]
     if len(lines) < 3:
-        return _Page(0, 0)
-    longest = quantiles(lengths, n=20)[18]
+        return _Page(0, 0, parted=False)
+    longest = quantiles([len(line.text) for line in lines], n=20)[18]
     doubled = sum(line.gap == 1 for line in lines) > 0.6 * len(lines)
     small = sum(line.text[:1].islower() and line.gap == 1 for line in lines) > 0.15 * len(lines)
-    return _Page(0 if longest > _UNWRAPPED else round(longest), int(doubled and small))
+    usual_gap = int(doubled and small)
+    marked = [line.gap > usual_gap for line in lines if not line.turned and marker(line.text)]
+    parted = len(marked) >= 4 and sum(marked) >= 0.9 * len(marked)
+    return _Page(0 if longest > _UNWRAPPED else round(longest), usual_gap, parted)
+
+
+class _Writer:
+    """The paragraph being read and what stood before it."""
+
+    def __init__(self, page: _Page) -> None:
+        self._page = page
+        self._found: list[Paragraph] = []
+        self._lines: list[Line] = []
+        self._mark: Marker | None = None
+        self._last: dict[tuple[int, int], Marker] = {}
+
+    def add(self, line: Line) -> None:
+        """Take in the next line."""
+        mark = marker(line.text)
+        mark = mark and mark.after(self._last.get((int(Kind.LETTER), 0)))
+        if mark and self._lines and not self._begins(mark, line):
+            mark = None
+        if self._lines and (mark or not self._continues(line)):
+            self._close()
+        if not self._lines:
+            self._mark = mark
+        if mark:
+            self._last[mark.depth] = mark
+        self._lines.append(line)
+
+    def finished(self) -> list[Paragraph]:
+        """Return the paragraphs, the last one too."""
+        if self._lines:
+            self._close()
+        return self._found
+
+    def _close(self) -> None:
+        self._found.append(Paragraph(tuple(self._lines), self._mark))
+        self._lines = []
+
+    def _begins(self, mark: Marker, line: Line) -> bool:
+        """Whether what looks like a mark is one, and not a number or a dash that a line end cut off."""
+        before = self._lines[-1].text
+        rest = line.text[mark.length :]
+        earlier = self._last.get(mark.depth)
+        if mark.kind is Kind.ROMAN_PART and not mark.first and earlier is None:
+            return False
+        if line.cell or _ends_sentence(before) or self._page.gap(line):
+            return not (mark.bullet and rest[:1].islower() and _open(before))
+        if mark.bullet:
+            cut_off = self._page.width > 0 and len(before) > 0.8 * self._page.width
+            return (rest[:1].isupper() or before.endswith(",")) and not cut_off
+        return (mark.first and not _open(before)) or (earlier is not None and mark.follows(earlier))
+
+    def _continues(self, line: Line) -> bool:
+        """Whether a line without a mark of its own goes on with the paragraph."""
+        before = self._lines[-1].text
+        if line.cell or self._aside(line):
+            return False
+        if line.bound or (len(self._lines) == 1 and self._mark and len(before) <= self._mark.length):
+            return True
+        ended = _ends_sentence(before)
+        small = _goes_on(line.text)
+        if self._page.gap(line):
+            return not ended and (small or _asks_for_more(before))
+        if small:
+            return not ended or self._page.width > 0
+        if line.turned and self._short_heading():
+            return False
+        return _open(before) or (self._page.width > 0 and self._wrapped(line, ended=ended))
+
+    def _aside(self, line: Line) -> bool:
+        """Whether the paragraph is a whole remark in brackets, which nothing continues."""
+        first, last = self._lines[0].text, self._lines[-1].text
+        return first.startswith("(") and last.endswith(")") and line.text[:1].isupper()
+
+    def _wrapped(self, line: Line, *, ended: bool) -> bool:
+        """Whether the page, not the writer, ended a line before a capital letter."""
+        before, after, width = self._lines[-1].text, line.text, self._page.width
+        first = after.split(maxsplit=1)[0]
+        would_fit = len(before) + 1 + len(first) <= width - self._slack(before)
+        if ended:
+            return not would_fit
+        if len(self._lines) == 1 and self._mark:
+            return not (self._short_heading() and would_fit)
+        return before.isupper() == after.isupper() or min(len(before), len(after)) <= 8
+
+    def _short_heading(self) -> bool:
+        """Whether the paragraph is one line with a mark that leaves much of the page's width empty."""
+        return len(self._lines) == 1 and self._mark is not None and len(self._lines[0].text) <= 0.6 * self._page.width
+
+    def _slack(self, before: str) -> int:
+        """Return by how many characters a line that the page ended may be shorter than the page is wide."""
+        if self._page.parted or self._lists(before):
+            return 2 * _RAGGED
+        return 0 if before.rstrip(_CLOSING).endswith(".") else _RAGGED
+
+    def _lists(self, before: str) -> bool:
+        """Whether a sentence without a mark is in the middle of a list: "các sở: Y tế; Tài chính;"."""
+        if self._mark or not before.endswith(";"):
+            return False
+        _, _, sentence = " ".join(line.text for line in self._lines[-4:]).rpartition(". ")
+        _, _, listed = sentence.partition(":")
+        return listed.count(";") > 1
 
 
 def _ends_sentence(text: str) -> bool:
-    bare = text.rstrip(_CLOSING)
-    return bare[-1:] in tuple(_TERMINAL) or text.endswith(("...", "…"))
+    return text.rstrip(_CLOSING).endswith(_TERMINAL) or text.endswith(("...", "…"))
 
 
-def _begins(
-    mark: Marker, line: Line, current: Sequence[Line], last: dict[tuple[int, int], Marker], page: _Page
-) -> bool:
-    """Whether what looks like a mark is one, and not a number or a dash that a line end cut off."""
-    before = current[-1].text
-    rest = line.text[mark.length :]
-    if mark.kind is Kind.ROMAN_PART and not mark.first and last.get(mark.depth) is None:
-        return False
-    if line.cell or _ends_sentence(before) or line.gap > page.usual_gap:
-        return mark.kind not in BULLETS or not (rest[:1].islower() and _open(before))
-    if mark.kind in BULLETS:
-        cut_off = page.width > 0 and len(before) > 0.8 * page.width
-        return (rest[:1].isupper() or before.endswith(",")) and not cut_off
-    earlier = last.get(mark.depth)
-    return (mark.first and not _open(before)) or (earlier is not None and mark.follows(earlier))
+def _asks_for_more(text: str) -> bool:
+    """Whether a text stops at a word that another has to follow."""
+    return bool(_ASKS_FOR_MORE.search(text.casefold()[-_LONGEST_END:]) or _NAME_BEGINS.search(text[-_LONGEST_END:]))
 
 
 def _open(text: str) -> bool:
     """Whether a text cannot end here: it stops at a comma, a dash or a word that asks for another."""
-    words = text.split()
-    return text[-1:] in ",-–(" or (bool(words) and words[-1].casefold() in _OPEN_ENDS)
+    return text[-1:] in ",-–(" or _asks_for_more(text)
 
 
 def _goes_on(text: str) -> bool:
     """Whether a line begins as no paragraph does: with a small letter, or a mark that belongs to a word."""
-    bare = text.lstrip("(“\"'[")
-    return bare[:1].islower() or not (bare[:1].isalnum() or bare[:1] in "-–—+•●▪◦·*")
-
-
-def _continues(current: Sequence[Line], current_marker: Marker | None, line: Line, page: _Page) -> bool:
-    before = current[-1].text
-    if line.cell:
-        return False
-    if len(current) == 1 and current_marker and len(before.rstrip()) <= current_marker.length:
-        return True
-    small = _goes_on(line.text)
-    ended = _ends_sentence(before)
-    if line.gap > page.usual_gap:
-        return small and not ended
-    if small:
-        return not ended or page.width > 0
-    if _open(before):
-        return True
-    if page.width == 0:
-        return False
-    return _wrapped(before, line.text, current_marker if len(current) == 1 else None, ended, page.width)
-
-
-def _wrapped(before: str, after: str, heading: Marker | None, ended: bool, width: int) -> bool:
-    """Whether the page, not the writer, ended a line before a capital letter."""
-    first = after.split(maxsplit=1)[0]
-    slack = 0 if before.rstrip(_CLOSING).endswith(".") else _RAGGED
-    would_fit = len(before) + 1 + len(first) <= width - slack
-    if ended:
-        return not would_fit
-    if heading is not None:
-        return len(before) > 0.6 * width or not would_fit
-    if before.isupper() != after.isupper() and len(before) > 8 and len(after) > 8:
-        return False
-    return True
+    bare = text.lstrip(_OPENING)
+    if bare[:1] in _DASHES:
+        return bare.lstrip(_DASHES + " ")[:1].islower()
+    return bare[:1].islower() or not (bare[:1].isalnum() or bare[:1] in _BULLETS)

@@ -15,25 +15,37 @@ TYPES = (
     "THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾT LUẬN|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|TỜ TRÌNH|BÁO CÁO|CÔNG VĂN|HƯỚNG DẪN|"
     "CHƯƠNG TRÌNH|PHƯƠNG ÁN|GIẤY MỜI|BIÊN BẢN|QUY ĐỊNH"
 )
-_TITLE = re.compile(rf"(?:{TYPES})\b")
+_TITLE = re.compile(rf"(?:{TYPES})\b|(?=[^\W\d_a-zđ])(?i:{TYPES})\W*$")
+"""A title begins with the type of the paper in capitals, or alone on its line."""
+
 _TITLE_IN_ONE = re.compile(
     r"(?:thông báo|chỉ thị|công điện|kết luận)(?: số \S+)? (?:kết luận|ý kiến|về|của|tại)\b", re.IGNORECASE
 )
-_OPENING = re.compile(
-    r"(?:(?:sáng|chiều|tối|vào|trong|hôm|các|từ)?\s*(?:các )?ngày \d|(?:trong )?(?:\d+ )?(?:thời gian|những năm|năm \d)|"
-    r"hiện nay|thực hiện|căn cứ|trên cơ sở|sau khi|để |nhằm|vừa qua|tiếp theo|triển khai|qua |hội nghị|kính gửi|"
-    r"thời gian|theo |xét |được sự|trước |cơn bão|trong các|công tác|tình hình|thủ tướng chính phủ nhận|(?:\d|I)\.\s|"
-    r".{3,90}\b(?:điện|gửi):$)",
-    re.IGNORECASE,
+_OPENINGS = (
+    r"(?:sáng|chiều|tối|vào|trong|hôm|các|từ)?\s*(?:các )?ngày \d",
+    r"(?:trong )?(?:\d+ )?(?:thời gian|những năm|năm \d)",
+    r"hiện nay|vừa qua|hội nghị|thời gian|cơn bão|công tác|tình hình|trong các|được sự",
+    r"thực hiện|căn cứ|trên cơ sở|sau khi|nhằm|tiếp theo|triển khai|kính gửi|thủ tướng chính phủ nhận",
+    r"(?:để|qua|theo|xét|trước) ",
+    r"(?:\d|I)\.\s",
+    r".{3,90}\b(?:điện|gửi):$",
 )
+"""What the first words after a title are; a title's own lines begin otherwise."""
+
+_OPENING = re.compile("|".join(_OPENINGS), re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*kính gửi\b", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"\W*nơi nhận\b", re.IGNORECASE)
-_SIGNATURE = re.compile(
-    r"\W*(?:(?:TL|TM|T/M|T\.M|KT|K/T|TUQ|TU|Q)\s*\.?\s*[^\W\d_]|(?:(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|CHÁNH|BÍ THƯ|BỘ TRƯỞNG|"
-    r"GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG|TỔNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỨ TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|VIỆN TRƯỞNG|TỔ TRƯỞNG|"
-    r"THƯỜNG TRỰC)))"
+RECIPIENTS = re.compile(r"\W*(?i:nơi nhận)\s*(?:[^\w\s]|$|[A-ZĐ]{2})")
+"""The head of the recipients' list, and no sentence that speaks of a place of receipt."""
+
+_HEADS = (
+    "CHỦ TỊCH|CHÁNH|BÍ THƯ|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG|TỔNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỨ TRƯỞNG|"
+    "TƯ LỆNH|CHÍNH ỦY|VIỆN TRƯỞNG|TỔ TRƯỞNG|THƯỜNG TRỰC"
 )
-_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU)\b(?!.*[.;:]\s*$)|\[\d+\]\s*\S|\(\d\)\s.{80,}")
+_SIGNATURE = re.compile(rf"\W*(?:(?:TL|TM|T/M|T\.M|KT|K/T|TUQ|TU|Q)\s*\.?\s*[^\W\d_]|(?:PHÓ |QUYỀN )?(?:{_HEADS}))")
+_SIGNED = re.compile(r"\W*(?:đã ký|ký tên|ký và đóng dấu)\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|DANH SÁCH|BIỂU MẪU|MẪU SỐ|Mẫu số)\b(?!.*[.;:]\s*$)|\[\d+\]\s*\S|\(\d\)\s.{80,}"
+)
 _HEAD_LINES = 60
 
 
@@ -82,7 +94,7 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
     while end < len(lines):
         text, before = lines[end].text, lines[end - 1].text
         capitals = text.isupper()
-        if not capitals and (_OPENING.match(text) or _RECIPIENTS.match(text)):
+        if not capitals and (_OPENING.match(text) or RECIPIENTS.match(text)):
             break
         joined = capitals or text[:1].islower() or end == at + 1 or before.endswith((",", ";", "-"))
         if not joined and (lines[end].gap > usual or before.isupper() or len(text) > 110):
@@ -96,7 +108,7 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
 def _tail(lines: Sequence[Line], after: int) -> int:
     """Return where the recipients or the signature begin; what looks so inside the text has text behind it."""
     for i in range(after, len(lines)):
-        if _RECIPIENTS.match(lines[i].text) and len(lines[i].text) < 90:
+        if RECIPIENTS.match(lines[i].text) and len(lines[i].text) < 90:
             signed = i
             while signed > after and signed > i - 6 and _signs(lines[signed - 1]):
                 signed -= 1
@@ -118,10 +130,10 @@ def _sort_tail(tail: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]
     for i, line in enumerate(tail):
         if i > 2 and _ANNEX.match(line.text) and not line.text.startswith("-"):
             return recipients, signature, list(tail[i:])
-        if _RECIPIENTS.match(line.text):
+        if RECIPIENTS.match(line.text):
             listing = True
             recipients.append(line)
-        elif _signs(line) or (signature and _signature_goes_on(line, signature[-1], listing)):
+        elif _signs(line) or (signature and _signature_goes_on(line)):
             signature.append(line)
         elif listing:
             recipients.append(line)
@@ -130,9 +142,11 @@ def _sort_tail(tail: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]
     return recipients, signature, []
 
 
-def _signature_goes_on(line: Line, before: Line, listing: bool) -> bool:
-    """Whether a line after a signature's line belongs to it: capitals, or a name of two to six words."""
-    if line.text.startswith(("-", "+", "•", "*")) or line.text.endswith((";", ",")):
+def _signature_goes_on(line: Line) -> bool:
+    """Whether a line after a signature's line belongs to it: capitals, "(đã ký)", or a name of two to seven words."""
+    if _SIGNED.match(line.text):
+        return True
+    if line.text.startswith(("-", "+", "•", "*")) or line.text.endswith((";", ",", ".")) or ":" in line.text:
         return False
     words = line.text.replace("-", " ").split()
     named = 2 <= len(words) <= 7 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)

@@ -59,7 +59,7 @@ def readers() -> dict[str, str]:
     The group is `notice_kg.readers`; an entry's name is the ending (".docx"), its value a module with a
     function `read(data: bytes) -> str` that raises ValueError, with the reason, for what it cannot read.
     """
-    return _READERS | {entry.name: entry.value for entry in entry_points(group="notice_kg.readers")}
+    return _READERS | {entry.name.casefold(): entry.value for entry in entry_points(group="notice_kg.readers")}
 
 
 def find(paths: Iterable[Path | str]) -> Iterator[Input]:
@@ -95,14 +95,24 @@ def read(given: Input) -> Source:
     data = _bytes(given)
     if not data.strip():
         raise InputError(f"{given.name}: the file is empty")
-    suffix = given.path.suffix.casefold() if given.path else ".txt"
-    module = readers().get(suffix, "kg.read.plain")
-    decode: Reader = import_module(module).read
+    decode = _reader(given)
     try:
         text = decode(data)
     except ValueError as reason:
         raise InputError(f"{given.name}: {reason}") from None
+    if not text.strip():
+        raise InputError(f"{given.name}: the file is empty")
     return Source(given.name, text)
+
+
+def _reader(given: Input) -> Reader:
+    suffix = given.path.suffix.casefold() if given.path else ".txt"
+    module = readers().get(suffix, "kg.read.plain")
+    try:
+        decode: Reader = import_module(module).read
+    except (ImportError, AttributeError) as reason:
+        raise InputError(f"{given.name}: the reader of {suffix} files cannot be loaded ({reason})") from None
+    return decode
 
 
 def _bytes(given: Input) -> bytes:

@@ -1,0 +1,141 @@
+"""Who is at a meeting: those the opening names as present, as reporting, as speaking, as joined online.
+
+A body whose named officer is there does not attend a second time; a place attends where its leaders are met or
+heard. What a report was about, and the clause that concludes, name nobody present. A pure function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.found import Attendant, Found
+from kg.extract.names import Mention
+from kg.extract.occasion import Occasion, Stretch
+from kg.extract.officials import chain_end, whole_name
+from kg.extract.resolve import key
+from kg.language.words import matching, pattern
+from kg.layout import Zone
+
+_PRESENCE = pattern(
+    r"(?<!\w)(?:(?:cùng )?(?:tham dự|tham gia|dự|đến dự|"
+    r"có mặt)(?: và phát biểu)?(?: chỉ đạo)?(?: \w+){0,6}? (?:có|gồm|còn có)|thành phần (?:tham dự|dự họp|dự)|"
+    r"(?:cùng )?(?:tham dự|dự họp|tham gia|cùng dự|dự|đi cùng|cùng đi)|về phía [^,;.]{2,40} có|cùng tham gia)(?!\w)"
+)
+_HEARD = pattern(r"(?<!\w)(?:(?:sau khi|trên cơ sở|qua) )?nghe (?=\w)")
+_OPINIONS = pattern(r"(?<!\w)(?:các )?ý kiến (?:phát biểu |tham gia |thảo luận |góp ý |đóng góp |chỉ đạo )*(?:của )?")
+_CONCLUDES = pattern(
+    r"(?<!\w)(?:kết luận|ghi nhận|đánh giá cao|biểu dương|thống nhất|yêu cầu|chỉ đạo như|chỉ đạo:|có ý kiến|"
+    r"nhấn mạnh|giao nhiệm vụ|quyết định)(?!\w)"
+)
+_REACHES = pattern(r"trực tuyến (?:với|đến|tới|từ)|điểm cầu|kết nối (?:với|đến|tới)")
+_WHERE = pattern(r"(?:trên địa bàn|trụ sở|hội trường|trực thuộc|thuộc|tại) (?:các )?$")
+_SPEAKS_FOR = pattern(r"(?:báo cáo của|ý kiến của|lãnh đạo|đại diện) $")
+_VISITS = pattern(
+    r"làm việc với (?:tập thể |các đồng chí |đồng chí )?(?:lãnh đạo |đại diện |ban thường vụ )?(?:chủ chốt )?$"
+)
+_NEXT_REPORT = pattern(r"[,;] |(?: và)?(?: các)? ý kiến|[,;] báo cáo")
+_PLACE = pattern(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! ủy| đòan|\w)")
+_ABOUT = pattern(r" về (?!phía)")
+
+
+def attendants(here: Occasion, label: Found[str], chair: Found[str] | None) -> Iterator[Attendant]:
+    """Yield the persons and bodies that the opening says to be there, each once."""
+    seen: set[str] = set()
+    present = list(_presence(here))
+    for person, start, end in here.named_in(here.opening):
+        if (chair and person.name == chair.value) or here.passed(start) or person.name in seen:
+            continue
+        if any(s.start <= start < s.end for s in present):
+            seen.add(person.name)
+            yield Attendant(start, end, person=person.name)
+    personal = _personal_bodies(here)
+    for mention in here.reading.mentions:
+        inside = any(s.start <= mention.start < s.end for s in present)
+        visited = _visited(here, label, mention)
+        if not (inside or visited) or mention.start in personal:
+            continue
+        name = whole_name(here.reading, mention.name)
+        if key(name.label) not in seen and _present(here, mention, visited=visited):
+            seen.add(key(name.label))
+            yield Attendant(mention.start, mention.end, agency=name)
+
+
+def _present(here: Occasion, mention: Mention, *, visited: bool) -> bool:
+    if _PLACE.match(matching(mention.name.label)) and not mention.name.group and not visited:
+        return bool(_SPEAKS_FOR.search(here.low, 0, mention.start))
+    return not _WHERE.search(here.low, max(0, mention.start - 26), mention.start)
+
+
+def _personal_bodies(here: Occasion) -> set[int]:
+    """Where the bodies of named persons' posts stand: the person attends, not the body."""
+    found: set[int] = set()
+    for person in here.people:
+        for post in person.posts:
+            found |= {m.start for m in here.reading.mentions if post.start <= m.start < post.end}
+        for start, end in person.places:
+            last = chain_end(here.reading, here.posts, end)
+            found |= {m.start for m in here.reading.mentions if end <= m.start < last}
+            for phrase in here.posts.chain_before(start - 1):
+                found |= {m.start for m in here.reading.mentions if phrase.start <= m.start < phrase.end}
+    return found
+
+
+def _visited(here: Occasion, label: Found[str], mention: Mention) -> bool:
+    """Whether a mention is the party of "làm việc với …"."""
+    direct = _VISITS.search(here.low, max(label.start - 12, 0), mention.first)
+    return label.start <= mention.start < label.end and bool(direct)
+
+
+def _presence(here: Occasion) -> Iterator[Stretch]:
+    """Yield the stretches of the opening that tell who is there, who reports, who speaks, who is joined online."""
+    start = here.opening.start
+    for block in here.reading.layout.zone(Zone.OPENING):
+        if not here.low[: block.end].rstrip().endswith((",", ";")):
+            for a, b in _sentences(here.low, start, block.end):
+                yield from _presence_in(here, a, b)
+            start = block.end + 1
+
+
+def _presence_in(here: Occasion, start: int, end: int) -> Iterator[Stretch]:
+    heard = _HEARD.search(here.low, start, end)
+    if heard:
+        yield from _heard(here, heard.end(), end)
+        return
+    spoken = _OPINIONS.search(here.low, start, end)
+    present = _PRESENCE.search(here.low, start, end)
+    if present and not here.passed(present.start()):
+        yield Stretch(present.end(), end)
+    elif spoken and (stop := _CONCLUDES.search(here.low, spoken.end(), end)):
+        yield from _heard(here, spoken.start(), max(stop.end(), spoken.end()))
+    else:
+        for match in _REACHES.finditer(here.low, start, end):
+            if not here.passed(match.start()):
+                yield Stretch(match.end(), end)
+                return
+
+
+def _heard(here: Occasion, start: int, end: int) -> Iterator[Stretch]:
+    """Cut what was heard before the clause that concludes, and leave out what the reports were about."""
+    stop = _CONCLUDES.search(here.low, start, end)
+    if stop:
+        cut = max((m.start() for m in re.finditer(r"[,;]", here.low[start : stop.start()])), default=-1)
+        end = start + cut if cut >= 0 else start
+    at = start
+    for about in _ABOUT.finditer(here.low, start, end):
+        if about.start() < at:
+            continue
+        yield Stretch(at, about.start())
+        again = _NEXT_REPORT.search(here.low, about.end(), end)
+        at = again.start() if again else end
+    if at < end:
+        yield Stretch(at, end)
+
+
+def _sentences(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in re.compile(r"\.(?= [^\W\d])|(?<![,;])\n").finditer(low, start, end):
+        yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end

@@ -1,0 +1,155 @@
+"""Who presides over a meeting, and whose meeting it is.
+
+The chair is a named person who presides, else who concludes, else whose conclusions the title announces. The
+meeting is held by the body named with it, else by the one that organises it, else by the one whose conclusions
+these are, else by the one that the chair heads; the Prime Minister's and his Deputies' meetings by the Prime
+Minister. Pure functions of the occasion.
+"""
+
+from __future__ import annotations
+
+from kg.extract.found import Found, HeldPost
+from kg.extract.issuers import PRIME_MINISTER
+from kg.extract.names import Mention, Name
+from kg.extract.occasion import Occasion
+from kg.extract.officials import chain_end, whole_name
+from kg.language.words import fold, pattern
+
+MEETING_NOUN = pattern(
+    r"(?<!\w)(?:hội nghị|cuộc họp|buổi làm việc|phiên họp|cuộc làm việc|buổi họp|hội thảo|buổi tiếp|buổi gặp|"
+    r"cuộc gặp|tọa đàm|"
+    r"kỳ họp|phiên làm việc|lễ (?:phát động|ra quân|sơ kết|tổng kết)|cuộc kiểm tra|buổi kiểm tra|"
+    r"chuyến kiểm tra|buổi khảo sát)(?!\w)"
+)
+_PRESIDES = pattern(
+    r"(?: \([^)]*\))?(?:,? (?:đã|trực tiếp|cùng|và|phát biểu|có))*(?: bài)?(?: phát biểu)? (?:chủ trì|chủ tọa|"
+    r"làm việc với|kết luận|đi kiểm tra|kiểm tra|"
+    r"ý kiến kết luận|ý kiến chỉ đạo|ý kiến|chỉ đạo)(?!\w)"
+)
+_PURPOSE = pattern(r" về [^.;:\n]{3,220}?(?= \(sau đây[^)]*\) (?:đã )?chủ trì| (?:đã )?chủ trì)")
+_PRESIDED_BY = pattern(
+    r"(?:(?:dưới sự )?(?:chủ trì|chủ tọa)(?: \w+){0,3}?(?: của|:| là| có)|kết luận(?: chỉ đạo)?(?: cuộc họp|"
+    r" hội nghị)?(?: của|,)|do) ?(?:đồng chí |ông |bà )?$"
+)
+_OPINION_OF = pattern(r"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{0,30} của (?:đồng chí |đ/c |ông |bà )?$")
+_ORGANISES = pattern(r"(?: \([^)]*\))?(?: đã)?(?: phối hợp)? (?:tổ chức|họp|tiến hành|chủ trì)(?!\w)")
+_OF_BODY = pattern(
+    r"(?:\s(?:lần thứ \w+|thường kỳ|giao ban|thành viên|của|các|trực tuyến|thứ \d+|tòan thể|sơ kết|tổng kết))*\s?$"
+)
+_CONCLUSION_OF = pattern(r"(?:kết luận|ý kiến(?: chỉ đạo)?) của $")
+_ANNOUNCES = pattern(r"(?:kết luận|ý kiến|chỉ đạo)(?: \w+){0,2} của (?:đồng chí |ông |bà )?$")
+
+
+def chair(here: Occasion) -> Found[str] | None:
+    """The named person who presides, else who concludes, else whose conclusions the title announces."""
+    for strong in (True, False):
+        for person, start, end in here.named_in(here.opening):
+            if _presides(here, start, end, strong=strong):
+                return Found(person.name, start, end, "presides" if strong else "concludes")
+    for person, start, end in here.named_in(here.title):
+        if _ANNOUNCES.search(here.low, here.title.start, _with_posts_before(here, start)):
+            return Found(person.name, start, end, "title")
+    return None
+
+
+def held_by(here: Occasion, label: Found[str], chair: Found[str] | None) -> Found[Name] | None:
+    """The body named with the meeting, that organises it, whose conclusions these are, or that the chair heads."""
+    return _body_in(here, label) or _organiser(here, label) or _concluding_body(here) or _of_chair(here, chair)
+
+
+def _presides(here: Occasion, start: int, end: int, *, strong: bool) -> bool:
+    last = chain_end(here.reading, here.posts, end)
+    if purpose := _PURPOSE.match(here.low, last):
+        last = purpose.end()
+    predicate = _PRESIDES.match(here.low, last)
+    before = _with_posts_before(here, start)
+    if _PRESIDED_BY.search(here.low, max(0, before - 60), before):
+        return True
+    if predicate is None or here.passed(start) or _OPINION_OF.search(here.low, max(0, before - 60), before):
+        return False
+    return not strong or "chủ trì" in predicate[0] or "làm việc" in predicate[0] or "chủ tọa" in predicate[0]
+
+
+def _with_posts_before(here: Occasion, start: int) -> int:
+    low = here.low
+    at = start
+    for word in ("đồng chí ", "đ/c ", "ông ", "bà "):
+        if low[:at].endswith(word):
+            return at
+    chain = here.posts.chain_before(at - 1)
+    return chain[0].start if chain else at
+
+
+def _body_in(here: Occasion, label: Found[str]) -> Found[Name] | None:
+    """The body directly behind the noun: "Hội nghị Ban Chỉ đạo …", "Phiên họp lần thứ năm của …"."""
+    for where in (label.start, here.title.start):
+        stretch = label.end if where == label.start else here.title.end
+        for mention in here.reading.mentions:
+            if not where <= mention.start < stretch or mention.name.generic or mention.name.group or mention.post:
+                continue
+            noun = list(MEETING_NOUN.finditer(here.low, where, mention.start))
+            between = here.low[noun[-1].end() : mention.start] if noun else "?"
+            if noun and _OF_BODY.fullmatch(between):
+                name = whole_name(here.reading, mention.name)
+                return Found(name, mention.start, mention.end, "named with the meeting")
+    return None
+
+
+def _organiser(here: Occasion, label: Found[str]) -> Found[Name] | None:
+    for mention in here.reading.mentions:
+        inside = here.opening.start <= mention.start < max(label.end, here.opening.start + 1)
+        named = not (mention.name.generic or mention.name.group or mention.post) and not here.passed(mention.start)
+        if inside and named and _ORGANISES.match(here.low, mention.end) and not _is_post_body(here, mention):
+            return Found(mention.name, mention.start, mention.end, "organises the meeting")
+    return None
+
+
+def _is_post_body(here: Occasion, mention: Mention) -> bool:
+    return any(p.body and p.start < mention.start and p.end == mention.end for p in here.posts.phrases)
+
+
+def _concluding_body(here: Occasion) -> Found[Name] | None:
+    """The body whose conclusions the title announces: "kết luận của Thường trực Tỉnh ủy"."""
+    for mention in here.reading.mentions:
+        body = not (mention.post or _is_post_body(here, mention) or mention.name.label == PRIME_MINISTER.label)
+        titled = body and here.title.start <= mention.start < here.title.end
+        if titled and _CONCLUSION_OF.search(here.low, here.title.start, mention.first):
+            return Found(mention.name, mention.start, mention.end, "conclusions of the body")
+    return None
+
+
+def _of_chair(here: Occasion, chair: Found[str] | None) -> Found[Name] | None:
+    """The body that the chair presides over: the Government's head, the committee of the title, the first office."""
+    held = _chair_posts(here, chair) or _title_posts(here)
+    if not held:
+        return None
+    if any(post.agency.label == "Chính phủ" for post in held):
+        return Found(PRIME_MINISTER, held[0].start, held[0].end, "a meeting of the Prime Minister or a Deputy")
+    committees = [
+        p
+        for p in held
+        if p.agency.label.startswith(("Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Hội đồng"))
+        and not p.agency.label.startswith("Hội đồng nhân dân")
+    ]
+    titled = [p for p in committees if fold(p.role).startswith(("trưởng", "chủ tịch", "phó trưởng"))]
+    state = [
+        p
+        for p in held
+        if p.agency.label.startswith(("Ủy ban nhân dân", "Bộ ", "Sở ", "Hội đồng nhân dân", "Văn phòng"))
+    ]
+    for group in (titled, state, held):
+        if group:
+            return Found(group[0].agency, group[0].start, group[0].end, "presided over by the head of the body")
+    return None
+
+
+def _chair_posts(here: Occasion, chair: Found[str] | None) -> list[HeldPost]:
+    person = next((p for p in here.people if chair and p.name == chair.value), None)
+    return list(person.posts) if person else []
+
+
+def _title_posts(here: Occasion) -> list[HeldPost]:
+    phrases = [
+        p for p in here.posts.phrases if here.title.start <= p.start < here.title.end and p.body and not p.several
+    ]
+    return [HeldPost(p.role, p.body, p.start, p.end) for p in phrases if p.body]

@@ -1,0 +1,175 @@
+"""The meeting that a notice reports."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.found import MeetingFound
+from kg.extract.meetings import meetings
+from kg.extract.officials import officials
+from tests.reading import paper
+
+TITLE = "THÔNG BÁO\nKết luận của đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh tại cuộc họp về chợ đầu mối"
+COMMITTEE = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
+
+
+def _meeting(opening: str, title: str = TITLE) -> MeetingFound | None:
+    reading = paper(title=title, opening=opening)
+    found = meetings(reading, officials(reading))
+    return found[0] if found else None
+
+
+def _found(opening: str, title: str = TITLE) -> MeetingFound:
+    meeting = _meeting(opening, title)
+    assert meeting is not None
+    return meeting
+
+
+CHAIRED = (
+    "Ngày 05/3/2024, tại trụ sở UBND tỉnh, Phó Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ đầu mối. "
+    "Tham dự có lãnh đạo các Sở: Công Thương, Xây dựng; đồng chí Vi Thị Thảo, Giám đốc Sở Tài chính; UBND các huyện. "
+    "Sau khi nghe Sở Công Thương báo cáo, ý kiến của Công an tỉnh, Phó Chủ tịch UBND tỉnh Lò Văn Pản kết luận như sau:"
+)
+
+
+def test_a_chaired_meeting() -> None:
+    meeting = _found(CHAIRED)
+    assert meeting.label.value == "cuộc họp về chợ đầu mối"
+    assert meeting.held_on is not None
+    assert meeting.held_on.value == date(2024, 3, 5)
+    assert meeting.chair is not None
+    assert meeting.chair.value == "Lò Văn Pản"
+    assert meeting.held_by is not None
+    assert meeting.held_by.value.label == "Ủy ban nhân dân tỉnh"
+    assert meeting.mode is None
+    assert [a.person or (a.agency.label if a.agency else "") for a in meeting.attendants] == [
+        "Vi Thị Thảo",
+        "Sở Công Thương",
+        "Sở Xây dựng",
+        "Ủy ban nhân dân cấp huyện",
+        "Công an tỉnh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "chair", "why"),
+    [
+        (CHAIRED, "Lò Văn Pản", "presides"),
+        (
+            "Ngày 05/3/2024, Thường trực Tỉnh ủy tổ chức họp giao ban. Qua ý kiến của đại biểu, đồng chí Lò Văn Pản, "
+            "Bí thư Tỉnh ủy kết luận những nội dung sau:",
+            "Lò Văn Pản",
+            "concludes",
+        ),
+        (
+            "Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức hội nghị về chợ đầu mối dưới sự chủ trì của đồng chí Vi Thị "
+            "Thảo, Chủ tịch UBND tỉnh. Hội nghị thống nhất:",
+            "Vi Thị Thảo",
+            "presided over by",
+        ),
+        (
+            "Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức cuộc họp về chợ đầu mối. Chủ tịch UBND tỉnh giao:",
+            None,
+            "nobody is named",
+        ),
+        (
+            "Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức cuộc họp về chợ đầu mối. Sau khi nghe ý kiến của đồng chí "
+            "Vi Thị Thảo, Giám đốc Sở Tài chính, Chủ tịch UBND tỉnh kết luận:",
+            None,
+            "who speaks does not preside",
+        ),
+    ],
+)
+def test_chair(opening: str, chair: str | None, why: str) -> None:
+    found = _found(opening, "THÔNG BÁO\nKết luận tại cuộc họp về chợ đầu mối").chair
+    assert (found.value if found else None) == chair, why
+
+
+def test_the_title_names_the_chair() -> None:
+    found = _found("Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức cuộc họp về chợ đầu mối. Cuộc họp thống nhất:").chair
+    assert found is not None
+    assert (found.value, found.rule) == ("Lò Văn Pản", "title")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "held_by", "why"),
+    [
+        (f"Ngày 05/3/2024, đồng chí Lò Văn Pản chủ trì cuộc họp {COMMITTEE}.", TITLE, COMMITTEE,
+         "named with the meeting"),
+        ("Ngày 05/3/2024, Ban Thường vụ Tỉnh ủy tổ chức hội nghị về chợ đầu mối.", TITLE, "Ban Thường vụ Tỉnh ủy",
+         "organises it"),
+        ("Ngày 05/3/2024, Thường trực Tỉnh ủy họp nghe báo cáo về chợ đầu mối.", TITLE, "Thường trực Tỉnh ủy", "meets"),
+        ("Ngày 05/3/2024, đồng chí Lò Văn Pản, Bí thư Tỉnh ủy chủ trì hội nghị về chợ đầu mối.",
+         "THÔNG BÁO\nkết luận của Thường trực Tỉnh ủy tại hội nghị về chợ đầu mối", "Thường trực Tỉnh ủy",
+         "whose conclusions the title announces"),
+        ("Ngày 05/3/2024, Phó Thủ tướng Chính phủ Lò Văn Pản chủ trì cuộc họp về chợ đầu mối.", TITLE,
+         "Thủ tướng Chính phủ", "a Deputy Prime Minister's meetings are the Prime Minister's"),
+        (f"Ngày 05/3/2024, đồng chí Lò Văn Pản, Bí thư Tỉnh ủy - Trưởng {COMMITTEE} chủ trì hội nghị về cháy rừng.",
+         TITLE, COMMITTEE, "the committee that the chair heads"),
+    ],
+)  # fmt: skip
+def test_held_by(opening: str, title: str, held_by: str, why: str) -> None:
+    found = _found(f"{opening} Sau khi thảo luận, hội nghị thống nhất:", title).held_by
+    assert found is not None, why
+    assert found.value.label == held_by, why
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "why"),
+    [
+        ("chủ trì hội nghị trực tuyến về chợ đầu mối.", "online", "in the label"),
+        ("chủ trì hội nghị về chợ đầu mối. Hội nghị được tổ chức trực tuyến đến các huyện.", "online", "said of it"),
+        ("chủ trì hội nghị về chợ đầu mối.", None, "not said"),
+        ("chủ trì hội nghị về dịch vụ công trực tuyến.", None, "what it is about"),
+    ],
+)
+def test_mode(words: str, mode: str | None, why: str) -> None:
+    found = _found(f"Ngày 05/3/2024, đồng chí Lò Văn Pản, Chủ tịch UBND tỉnh {words} Sau đó kết luận:").mode
+    assert (found.value if found else None) == mode, why
+
+
+def test_an_earlier_session_is_another_meeting() -> None:
+    meeting = _found(
+        f"Ngày 05/3/2024, sau khi kết thúc phiên họp Chính phủ trực tuyến với các địa phương; {COMMITTEE} họp bàn về "
+        "cháy rừng. Dự họp có Sở Y tế. Đồng chí Chủ tịch UBND tỉnh kết luận:"
+    )
+    assert meeting.mode is None
+    assert meeting.held_by is not None
+    assert meeting.held_by.value.label == COMMITTEE
+    assert meeting.held_on is not None
+    assert meeting.held_on.value == date(2024, 3, 5)
+
+
+def test_the_title_gives_the_day() -> None:
+    opening = "Tại cuộc họp về chợ đầu mối, đồng chí Lò Văn Pản đã nghe Sở Công Thương báo cáo và kết luận:"
+    found = _found(opening, f"{TITLE} ngày 05/3/2024").held_on
+    assert found is not None
+    assert found.value == date(2024, 3, 5)
+
+
+def test_the_day_of_a_cited_paper_is_not_the_meeting_s() -> None:
+    opening = (
+        "Tại cuộc họp triển khai Quyết định số 12/QĐ-UBND ngày 01/02/2024, đồng chí Lò Văn Pản, Chủ tịch UBND tỉnh "
+        "kết luận:"
+    )
+    assert _found(opening).held_on is None
+
+
+def test_the_party_of_a_working_visit_attends() -> None:
+    meeting = _found(
+        "Ngày 05/3/2024, Phó Thủ tướng Chính phủ Lò Văn Pản chủ trì buổi làm việc với lãnh đạo tỉnh Gia Lai về đầu tư. "
+        "Cùng dự có đại diện các Bộ: Tài chính, Xây dựng. Phó Thủ tướng kết luận:"
+    )
+    assert [a.agency.label for a in meeting.attendants if a.agency] == ["tỉnh Gia Lai", "Bộ Tài chính", "Bộ Xây dựng"]
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "why"),
+    [
+        ("CÔNG ĐIỆN\nVề việc ứng phó bão số 8", "BỘ XÂY DỰNG điện:\n- Các Sở Xây dựng.", "a telegram"),
+        ("CHỈ THỊ\nVề chợ đầu mối", "Hội nghị ngày 05/3/2024 đã bàn. Chủ tịch UBND tỉnh yêu cầu:", "a directive"),
+        ("THÔNG BÁO\nVề việc nghỉ lễ", "Văn phòng UBND tỉnh thông báo lịch nghỉ như sau:", "a notice without one"),
+    ],
+)
+def test_no_meeting(title: str, opening: str, why: str) -> None:
+    assert _meeting(opening, title) is None, why

@@ -1,0 +1,138 @@
+"""Named persons and their posts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.officials import officials
+from tests.reading import read
+
+COMMITTEE = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
+
+CASES = [
+    (
+        "Đồng chí Lê Văn Bền, Ủy viên Ban Chấp hành Trung ương Đảng, Bí thư Tỉnh ủy chủ trì.",
+        {"Lê Văn Bền": [("Ủy viên", "Ban Chấp hành Trung ương Đảng"), ("Bí thư", "Tỉnh ủy")]},
+        "posts behind a name, by commas",
+    ),
+    (
+        f"Đồng chí Lê Văn Bền, Bí thư Tỉnh ủy - Trưởng {COMMITTEE} chủ trì.",
+        {"Lê Văn Bền": [("Bí thư", "Tỉnh ủy"), ("Trưởng ban", COMMITTEE)]},
+        "the post swallows the first word of its body",
+    ),
+    (
+        "Đồng chí Lê Văn Bền, Phó Trưởng ban Thường trực Ban Chỉ đạo phòng, chống cháy rừng tỉnh báo cáo.",
+        {"Lê Văn Bền": [("Phó Trưởng ban Thường trực", COMMITTEE)]},
+        "the post keeps its standing",
+    ),
+    (
+        "Phó Chủ tịch UBND tỉnh Lò Văn Pản kết luận.",
+        {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")]},
+        "a post before the name, its body abbreviated",
+    ),
+    (
+        "Phó Chủ tịch UBND tỉnh Sông Lam Lò Văn Pản kết luận.",
+        {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sông Lam")]},
+        "the family name is no part of the place before it",
+    ),
+    (
+        "Tham dự có Phó Thủ tướng Chính phủ Lò Văn Pản, Bộ trưởng Bộ Xây dựng; đại diện Bộ Tài chính.",
+        {"Lò Văn Pản": [("Phó Thủ tướng", "Chính phủ")]},
+        "in a list of those present the next post is an unnamed person's",
+    ),
+    (
+        "Phó Thủ tướng Thường trực Chính phủ Lò Văn Pản, Trưởng Ban Chỉ đạo xây dựng nông thôn mới chủ trì cuộc họp.",
+        {
+            "Lò Văn Pản": [
+                ("Phó Thủ tướng Thường trực", "Chính phủ"),
+                ("Trưởng ban", "Ban Chỉ đạo xây dựng nông thôn mới"),
+            ]
+        },
+        "at the head of the sentence both posts are his",
+    ),
+    (
+        "Bộ trưởng Bộ Xây dựng Lò Văn Pản, Thứ trưởng Bộ Tài chính Vi Thị Thảo cùng dự.",
+        {"Lò Văn Pản": [("Bộ trưởng", "Bộ Xây dựng")], "Vi Thị Thảo": [("Thứ trưởng", "Bộ Tài chính")]},
+        "a post before the next name is the next person's",
+    ),
+    (
+        "Dự họp có các đồng chí Phó Chủ tịch UBND tỉnh: Lò Văn Pản, Vi Thị Thảo và Cù Huy Thông.",
+        {name: [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")] for name in ("Lò Văn Pản", "Vi Thị Thảo", "Cù Huy Thông")},
+        "one post over a list of names",
+    ),
+    (
+        "Các đồng chí: Lò Văn Pản, Phó Bí thư Thường trực Tỉnh ủy; Cù Huy Thông, Ủy viên Ban Thường vụ, "
+        "Trưởng Ban Tổ chức Tỉnh ủy.",
+        {
+            "Lò Văn Pản": [("Phó Bí thư Thường trực", "Tỉnh ủy")],
+            "Cù Huy Thông": [("Ủy viên", "Ban Thường vụ Tỉnh ủy"), ("Trưởng ban", "Ban Tổ chức Tỉnh ủy")],
+        },
+        "names and posts in turn; a bare Ban Thường vụ is that of the committee named with it",
+    ),
+    (
+        "Thiếu tướng Vi Văn Hùng, Giám đốc Công an tỉnh; PGS.TS. Lò Thị Mai - Viện trưởng Viện Vệ sinh dịch tễ "
+        "Trung ương phát biểu.",
+        {
+            "Vi Văn Hùng": [("Giám đốc", "Công an tỉnh")],
+            "Lò Thị Mai": [("Viện trưởng", "Viện Vệ sinh dịch tễ Trung ương")],
+        },
+        "ranks and degrees are no part of a name",
+    ),
+    (
+        "Bà H'Yim Kđoh - Phó Chủ tịch HĐND tỉnh và đồng chí Y Thanh Hà Niê Kđăm dự.",
+        {"H'Yim Kđoh": [("Phó Chủ tịch", "Hội đồng nhân dân tỉnh")], "Y Thanh Hà Niê Kđăm": []},
+        "names of the Central Highlands; a person without a post is one",
+    ),
+    (
+        "Đồng chí Cù Huy Thông, nguyên Chủ tịch UBND tỉnh dự.",
+        {"Cù Huy Thông": []},
+        "a former post is none",
+    ),
+    (
+        "Giao đồng chí Chủ tịch UBND tỉnh chỉ đạo; các đồng chí Phó Trưởng ban theo dõi.",
+        {},
+        "a post without a name is no official",
+    ),
+    (
+        "Bệnh viện Nguyễn Tri Phương, Trường Chính trị Trần Phú, đường Nguyễn Huệ, xã Lê Lợi, thành phố Hồ Chí Minh, "
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh, tuyến Lê Hồng Phong - Trần Phú.",
+        {},
+        "what bears a person's name is no official",
+    ),
+    (
+        "Trợ lý PTTgCP Lò Văn Pản; PCN: Vi Thị Thảo; các PTTg: Cù Huy Thông, Mạc Quang Duyệt (để b/c).",
+        {
+            "Lò Văn Pản": [("Phó Thủ tướng", "Chính phủ")],
+            "Vi Thị Thảo": [],
+            "Cù Huy Thông": [("Phó Thủ tướng", "Chính phủ")],
+            "Mạc Quang Duyệt": [("Phó Thủ tướng", "Chính phủ")],
+        },
+        "posts as lists of recipients shorten them",
+    ),
+    (
+        "Phó Thủ tướng Lò Văn Pản chủ trì. Phó Thủ tướng Chính phủ Lò Văn Pản kết luận. Sau đó PTTg Lò Văn Pản giao.",
+        {"Lò Văn Pản": [("Phó Thủ tướng", "Chính phủ")]},
+        "each person once, each post once",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_officials(text: str, expected: dict[str, list[tuple[str, str]]], why: str) -> None:
+    found = {p.name: [(post.role, post.agency.label) for post in p.posts] for p in officials(read(text))}
+    assert found == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_a_name_stands_where_it_is_said_to(text: str, expected: object, why: str) -> None:
+    reading = read(text)
+    for person in officials(reading):
+        assert reading.text[person.start : person.end] == person.name
+        assert all(post.start < post.end for post in person.posts)
+
+
+@given(st.text(alphabet="đồng chí LêVănPản,-;: BíthưTỉnhủy\n", max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    for person in officials(read(text)):
+        assert person.name.strip() == person.name
+        assert " " in person.name
