@@ -42,7 +42,7 @@ from kg.layout.markers import Kind, Marker, marker
         ("-Sở", Kind.DASH, "-", "Sở"),
         ("+ Sở", Kind.PLUS, "+", "Sở"),
         ("• Sở", Kind.DOT, "•", "Sở"),
-        ("*   Sở", Kind.DOT, "*", "Sở"),
+        ("* Sở", Kind.DOT, "*", "Sở"),
     ],
 )
 def test_a_mark_is_read(text: str, kind: Kind, value: str, rest: str) -> None:
@@ -128,8 +128,16 @@ def test_a_letter_behind_letters_is_no_roman_number(text: str, letter: str | Non
 
 @pytest.mark.parametrize(
     ("text", "first", "bullet"),
-    [("1.", True, False), ("2.1.", True, False), ("a)", True, False), ("I.", True, False), ("b)", False, False)]
-    + [("-", False, True), ("+", False, True), ("•", False, True)],
+    [
+        ("1.", True, False),
+        ("2.1.", True, False),
+        ("a)", True, False),
+        ("I.", True, False),
+        ("b)", False, False),
+        ("-", False, True),
+        ("+", False, True),
+        ("•", False, True),
+    ],
 )
 def test_what_begins_a_list(text: str, first: bool, bullet: bool) -> None:
     assert (mark(text).first, mark(text).bullet) == (first, bullet)

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract import complements
+from kg.extract import labels
 from kg.extract.bodies import SEPARATOR
+from kg.extract.complements import predicate_begins
 from kg.extract.groups import Groups
 from kg.extract.lexicon import Body, Entry, Field, Head, Post, Province, Stop, place_heads
 from kg.extract.names import Mention, Name
@@ -86,11 +87,11 @@ class Reader(Groups):
         opens = self.text[:start].rstrip(" -+)").endswith(("\n", ".", ":", ";")) or not start
         if not opens and not _LIST_OPENS.search(self.low[max(0, start - 24) : start]):
             phrase = self._phrase(at, [])
-            return bool(phrase) and complements.predicate_begins(self.low, max(m.last for m in phrase) + 1)
+            return bool(phrase) and predicate_begins(self.low, max(m.last for m in phrase) + 1)
         return False
 
     def _bracketed(self, found: list[Mention], end: int) -> tuple[list[Mention], int]:
-        """Pass over a bracket inside an enumeration, and take the names it begins with: "Bộ Tài chính (Kho bạc …), …"."""
+        """Pass over a bracket inside an enumeration, and take the names in it: "Bộ Tài chính (Kho bạc …), …"."""
         bracket = _BRACKET.match(self.text, end)
         if not bracket or not SEPARATOR.match(self.low, bracket.end()):
             return found, end
@@ -192,15 +193,15 @@ class Reader(Groups):
 
     def _listed(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A head over a list: "các Sở, ngành: Y tế, Nội vụ", "các Cục: Đường bộ Việt Nam, …"."""
-        match = complements.LIST_HEAD.match(self.low, at)
+        match = labels.LIST_HEAD.match(self.low, at)
         if not match:
-            head = next((m.name.head for m in reversed(before) if m.name.head in complements.FIELD_HEADS), "")
+            head = next((m.name.head for m in reversed(before) if m.name.head in labels.FIELD_HEADS), "")
             hit = self._longest(at, Field)
             if head and hit and not self._longest(at, Body, Head):
                 return [self._field(head, hit)]
             return []
         found = []
-        head = complements.list_head(match[1])
+        head = labels.list_head(match[1])
         cursor, unknown = match.end(), 0
         while unknown < 2:
             entry = self._entry(head, cursor) or self._misspelt(head, cursor)
@@ -215,30 +216,30 @@ class Reader(Groups):
     def _misspelt(self, head: str, at: int) -> list[Mention]:
         """An entry that is a field of the head but for one letter."""
         end = next((i for i in range(at, min(at + 60, len(self.low))) if self.low[i] in ",;.\n"), at)
-        field = complements.nearest_field(self.low[at:end], head) if end - at > 7 else None
+        field = labels.nearest_field(self.low[at:end], head) if end - at > 7 else None
         if field is None:
             return []
-        name = Name(f"{head} {field}", head, complements.HEAD_LEVELS.get(head), national=head == "Bộ")
+        name = Name(f"{head} {field}", head, labels.HEAD_LEVELS.get(head), national=head == "Bộ")
         return [Mention(at, end, name, at, end, whole=False)]
 
     def _entry(self, head: str, at: int) -> list[Mention]:
         """One entry of such a list: a field under the head, or a name of its own."""
         body = self._longest(at, Body, Head)
         field = self._longest(at, Field)
-        if field and isinstance(field.entry, Field) and (not body or field.end >= body.end):
-            if head in field.entry.heads:
-                return [self._field(head, field)]
+        wider = field is not None and (body is None or field.end >= body.end)
+        if wider and field and isinstance(field.entry, Field) and head in field.entry.heads:
+            return [self._field(head, field)]
         own = self._phrase(at, [])
         if own:
             return own
-        if head in complements.OPEN_LIST_HEADS and (end := complements.proper_name(self.text, self.low, at, self.hits)):
+        if head in labels.OPEN_LIST_HEADS and (end := self.complements.entry(at)):
             label = f"{head} {self.text[at:end]}"
-            return [Mention(at, end, Name(label, head, complements.HEAD_LEVELS.get(head)), at, end, whole=False)]
+            return [Mention(at, end, Name(label, head, labels.HEAD_LEVELS.get(head)), at, end, whole=False)]
         return []
 
     def _field(self, head: str, hit: Hit[Entry]) -> Mention:
         assert isinstance(hit.entry, Field)
-        level = complements.HEAD_LEVELS.get(head)
+        level = labels.HEAD_LEVELS.get(head)
         name = Name(f"{head} {hit.entry.label}", head, level, national=head == "Bộ")
         return Mention(hit.start, hit.end, name, hit.start, hit.end, whole=False)
 
@@ -250,16 +251,22 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
         name, following = found[i].name, found[i + 1].name
         if following.place and not name.place and _takes_place(name):
             found[i] = replace(found[i], name=_sharing(name, following), whole=False)
-        elif name.label.startswith("Ban ") and (match := _COUNCIL_BOARD.search(following.label)):
-            if following.label.startswith("Ban ") and not _COUNCIL_BOARD.search(name.label):
-                label = f"{name.label}{match[0]}"
-                found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
+        elif council := _council_of_boards(name, following):
+            board = replace(following, label=f"{name.label}{council}", head=name.head)
+            found[i] = replace(found[i], name=board, whole=False)
     return found
+
+
+def _council_of_boards(name: Name, following: Name) -> str:
+    """Return the council that two of its boards share: "Ban Pháp chế, Ban Dân tộc Hội đồng nhân dân tỉnh"."""
+    match = _COUNCIL_BOARD.search(following.label)
+    boards = name.label.startswith("Ban ") and following.label.startswith("Ban ")
+    return match[0] if match and boards and not _COUNCIL_BOARD.search(name.label) else ""
 
 
 def _office(label: str) -> str:
     """Return what stands over a party committee in a name: "Văn phòng" of "Văn phòng Tỉnh ủy"."""
-    owner = next((c for c in complements.PARTY_COMMITTEES if label.endswith(f" {c}")), "")
+    owner = next((c for c in labels.PARTY_COMMITTEES if label.endswith(f" {c}")), "")
     return label.removesuffix(owner).rstrip() if owner else ""
 
 
@@ -269,18 +276,18 @@ def _over_committees(series: list[Mention], low: str) -> list[Mention]:
     for i in range(1, len(found)):
         first, this = found[i - 1].name, found[i].name
         office = _office(first.label)
-        if office and this.label in complements.PARTY_COMMITTEES and low.endswith("các ", 0, found[i - 1].start):
+        if office and this.label in labels.PARTY_COMMITTEES and low.endswith("các ", 0, found[i - 1].start):
             both = replace(this, label=f"{office} {this.label}", head=office, inner=this, group=True)
             found[i] = replace(found[i], name=both, whole=False)
     return found
 
 
 def _takes_place(name: Name) -> bool:
-    return name.head in complements.PARTY_COMMITTEES or (name.bare and name.label in place_heads())
+    return name.head in labels.PARTY_COMMITTEES or (name.bare and name.label in place_heads())
 
 
 def _sharing(name: Name, following: Name) -> Name:
-    if name.head in complements.PARTY_COMMITTEES:
+    if name.head in labels.PARTY_COMMITTEES:
         if not following.province:
             return name
         place = following.province.removeprefix("tỉnh ").removeprefix("thành phố ")

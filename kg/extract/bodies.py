@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract import complements, places
+from kg.extract import labels, places
+from kg.extract.complements import Complements
 from kg.extract.lexicon import Body, Entry, Head, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
@@ -35,6 +36,7 @@ class Bodies:
         self.text = text
         self.low = matching(text)
         self.hits: Mapping[int, tuple[Hit[Entry], ...]] = lexicon().scan(self.low)
+        self.complements = Complements(text, self.low, self.hits)
 
     def _named(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A fixed name or a head with its complement, the longest that fits."""
@@ -60,7 +62,7 @@ class Bodies:
             return []
         name = Name(
             entry.label,
-            complements.head_of(entry.label),
+            labels.head_of(entry.label),
             entry.level,
             entry.group or plural,
             national=entry.national,
@@ -78,16 +80,19 @@ class Bodies:
             return self._placed(name, hit.start, end, plural, required=not entry.bare)
         if entry.complement == "body":
             return self._of_body(name, hit.start, end, entry.bare)
-        if inner := self._of_other(name, hit, plural):
-            return inner
-        words = complements.purpose if entry.complement == "purpose" else complements.name
-        complement = words(self.text, self.low, end, self.hits)
+        return self._of_other(name, hit, plural) or self._composed(name, hit, entry, plural)
+
+    def _composed(self, name: Name, hit: Hit[Entry], entry: Head, plural: bool) -> list[Mention]:
+        """A head with the words for its purpose or its proper name; without them a short mention, or none."""
+        end = hit.end
+        find = self.complements.purpose if entry.complement == "purpose" else self.complements.name
+        complement = find(end)
         if complement is None and not entry.bare:
             return self._placed(name, hit.start, end, plural, required=True) if entry.complement == "purpose" else []
         if complement is None:
             found = self._placed(name, hit.start, end, plural, required=False)
             return [replace(m, name=replace(m.name, bare=True)) for m in found]
-        label = complements.label(entry.label, self.text[end:complement])
+        label = labels.label(entry.label, self.text[end:complement])
         name = replace(name, acting=bool(_PRIVATE.match(label)))
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
 
@@ -98,7 +103,7 @@ class Bodies:
     def _of_other(self, name: Name, hit: Hit[Entry], plural: bool) -> list[Mention]:
         """A team of another body: "Tổ công tác của Bộ Y tế"."""
         link = re.compile(r" (?:của )?").match(self.low, hit.end)
-        if not link or name.label not in complements.OFFICES_OF_OTHERS:
+        if not link or name.label not in labels.OFFICES_OF_OTHERS:
             return []
         other = self._longest(link.end(), Body, Head)
         purposeful = other and (isinstance(other.entry, Body) or getattr(other.entry, "complement", "") == "purpose")
@@ -117,15 +122,15 @@ class Bodies:
 
     @staticmethod
     def _over(outer: Name, inner: Name) -> Name:
-        national = inner.national and outer.label in complements.SINGLE_OFFICES
-        link = " của " if outer.label in complements.LINKED_HEADS else " "
+        national = inner.national and outer.label in labels.SINGLE_OFFICES
+        link = " của " if outer.label in labels.LINKED_HEADS else " "
         label = f"{outer.label}{link}{inner.label}"
         return replace(inner, label=label, head=outer.label, national=inner.national or national, inner=inner)
 
     def _placed(self, name: Name, start: int, end: int, plural: bool, *, required: bool) -> list[Mention]:
         """A name with the place behind it; one mention a place where several are named."""
         at = end + 1 if self.text[end : end + 1] == " " else -1
-        listed = complements.provinces_listed(self.text, self.low, at) if at > 0 else []
+        listed = places.listed(self.text, self.low, at) if at > 0 else []
         if listed:
             last = listed[-1].end
             return [
@@ -150,9 +155,9 @@ class Bodies:
             rank = Level.COMMUNE if own[0] in {"xã", "phường", "thị trấn", "đặc khu"} else Level.DISTRICT
             return Place(own.end(), own[0], rank, own=True)
         proper = places.proper(self.text, at)
-        if proper and (label := complements.province_named(proper[0])):
+        if proper and (label := labels.province_named(proper[0])):
             return Place(proper[1], proper[0], Level.PROVINCE, province=label)
-        if proper and name.label in complements.PARTY_COMMITTEES and not (_person(proper[0]) or proper[0].isupper()):
+        if proper and name.label in labels.PARTY_COMMITTEES and not (_person(proper[0]) or proper[0].isupper()):
             return Place(proper[1], proper[0], name.level)
         return None
 
@@ -164,7 +169,7 @@ class Bodies:
             after = separator.end()
             place = places.group(self.low, after)
             apart = place is None or place.words == "các cấp" or not (first.group or first.own)
-            if place is None or apart or complements.HEAD_LEVELS.get(name.head):
+            if place is None or apart or labels.HEAD_LEVELS.get(name.head):
                 break
             found.append(Mention(after, place.end, self._at(name, place), after, place.end, whole=False))
             at = place.end
@@ -173,7 +178,7 @@ class Bodies:
     @staticmethod
     def _at(name: Name, place: Place) -> Name:
         words = place.words
-        if place.province and not words.startswith(("tỉnh", "thành phố")) and name.head in complements.FIELD_HEADS:
+        if place.province and not words.startswith(("tỉnh", "thành phố")) and name.head in labels.FIELD_HEADS:
             words = place.province
         return replace(
             name,

@@ -16,7 +16,8 @@ from kg.language.sentences import sentences
 from kg.language.words import pattern
 
 _ORDER = pattern(
-    r"(?:(?:đồng ý|thống nhất|nhất trí|tiếp tục|trước mắt|trước hết|do đó|vì vậy|vì thế|theo đó|đồng thời|bên cạnh đó|"
+    r"(?:(?:đồng ý|thống nhất|nhất trí|tiếp tục|trước mắt|trước hết|do đó|vì vậy|vì thế|theo đó|đồng thời|"
+    r"bên cạnh đó|"
     r"ngoài ra|trong đó|riêng|cũng|,|kết luận|chỉ đạo|quyết định),? )*"
     r"(?:giao trách nhiệm cho|giao nhiệm vụ cho|giao cho|giao|yêu cầu|kính đề nghị|đề nghị|phân công|cử|ủy quyền cho|"
     r"mời|trách nhiệm của|trách nhiệm|đối với|về phía|chỉ đạo|khuyến khích|lưu ý|nhắc nhở|phê bình)"
@@ -24,7 +25,8 @@ _ORDER = pattern(
 )
 _STRICT_ORDER = pattern(r"(?:giao|yêu cầu|đề nghị|kính đề nghị|phân công|đồng ý giao|thống nhất giao)(?!\w)")
 _ORDERS = pattern(
-    r",? (?:đã |có ý kiến |kết luận,? |cũng |tiếp tục |xin |thông báo,? |và )*(?:yêu cầu|đề nghị|giao|phân công|thông báo (?:để|đến|tới|cho))(?= )"
+    r",? (?:đã |có ý kiến |kết luận,? |cũng |tiếp tục |xin |thông báo,? |và )*(?:yêu cầu|đề nghị|giao|"
+    r"phân công|thông báo (?:để|đến|tới|cho))(?= )"
 )
 _BINDING = pattern(
     r"(?:đồng ý|thống nhất|nhất trí|cho phép|chấp thuận|bổ sung|cơ bản thống nhất)(?: (?:chọn|với|"
@@ -58,7 +60,8 @@ _TOGETHER = pattern(r", cùng(?: với)? ")
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
 _ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
 _UNKNOWN_VERB = re.compile(
-    r" (?!(?:của|và|tại|trong|trên|từ|đến|là|đã|đang|còn|vẫn|chưa|có|được|bị|nơi|như|với|cho|theo|ở|sẽ|rất|đều|cũng|này|đó|"
+    r" (?!(?:của|và|tại|trong|trên|từ|đến|là|đã|đang|còn|vẫn|chưa|có|được|bị|nơi|như|với|cho|theo|ở|sẽ|rất|"
+    r"đều|cũng|này|đó|"
     r"nói|nêu|về|do|vì|thuộc|cùng|hoặc|cấp|liên quan|khác)\b)[a-zà-ỹđ]"
 )
 _PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:cũng |đều |hãy |vẫn |còn )?")
@@ -92,7 +95,7 @@ def units(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 
 def _parts(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split at "(i) … (ii) …" where every part addresses somebody; the words before belong to the first."""
-    marks = [m for m in _PART.finditer(reading.text, start, end)]
+    marks = list(_PART.finditer(reading.text, start, end))
     if len(marks) < 2 or not all(_part_stands(reading, m.end(), end) for m in marks):
         yield start, end
         return

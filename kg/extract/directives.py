@@ -7,15 +7,16 @@ them names anybody, nobody is named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract import clauses, relations, tasks
+from kg.extract import clauses, headings, relations, tasks
 from kg.extract.clauses import Address
-from kg.extract.names import Mention, Name
+from kg.extract.headings import Held
+from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
 from kg.extract.relations import Relation
+from kg.extract.tasks import Setting
 from kg.language.words import pattern
 from kg.layout import Block, Kind, Zone
 from kg.records import Role
@@ -42,29 +43,9 @@ class Task:
     relations: tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The addressees that hold until others are named."""
-
-    mentions: tuple[Mention, ...] = ()
-    rule: str = ""
-
-
 _NOBODY = Held()
-_LEAD_IN = pattern(
-    r"(?:(?:đối với|giao|đề nghị|yêu cầu|trách nhiệm của|về phía|nhiệm vụ của|nhiệm vụ cụ thể của|"
-    r"đề nghị đối với|phân công) )?"
-)
-_HEADING_REST = pattern(
-    r"(?:,? (?:theo(?! dõi)|căn cứ|trong phạm vi|trên cơ sở)[^:.;]{0,120})?"
-    r"(?: (?:có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|chủ động|triển khai|khẩn trương|"
-    r"có nhiệm vụ|tiếp tục|cần)[^:.;]{0,80})?"
-    r"\s*:?\s*$"
-)
-_ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
 _TOPIC = pattern(r"(?:về|việc|đối với (?!các (?:bộ|sở|ban|ngành)))[^:.;]{3,400}:\s")
-_QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\s*:?\s*$")
 
 
 @dataclass
@@ -77,6 +58,20 @@ class _Walk:
     heads: dict[int, Held] = field(default_factory=dict)
     assessed: set[int] = field(default_factory=set)
     found: list[Task] = field(default_factory=list)
+
+    def meant(self, series: Series) -> tuple[Mention, ...]:
+        """Return the mentions of an enumeration, those of the address list for "nêu trên"."""
+        return headings.distributed(self.reading, series, self.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause at [start, end) of a block, and whom it addresses itself."""
+
+    block: int
+    start: int
+    end: int
+    address: Address | None
 
 
 def find(reading: Reading) -> list[Task]:
@@ -129,7 +124,7 @@ def _read_opening(walk: _Walk, listed: tuple[Mention, ...]) -> None:
                 continue
             named = Held(address.series.mentions, address.rule)
             if tasks.orders_besides(reading, address, end):
-                _add(walk, index, block, start, end, address, None)
+                _add(walk, _Clause(index, start, end, address), named)
     everybody = all(m.name.generic for m in named.mentions)
     walk.general = Held(listed, "address list") if listed and everybody else named
 
@@ -161,14 +156,14 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
     if block.parent in walk.assessed or _assesses(walk.reading, block):
         if block.marker or block.parent in walk.assessed:
             walk.assessed.add(index)
-        if not _ordered_inside(walk, index, block):
+        return
+    if _has_children(walk, index):
+        heading = headings.addressees(walk.reading, block, walk.listed)
+        if heading is not None:
+            walk.heads[index] = heading
             return
-    heading = _agency_heading(walk, index, block) or _group_heading(walk, index, block)
-    if heading is not None:
-        walk.heads[index] = heading
-        return
-    if _topic_heading(walk, index, block):
-        return
+        if headings.is_topic(walk.reading, block):
+            return
     _read_units(walk, index, block, inherited)
 
 
@@ -190,106 +185,34 @@ def _assesses(reading: Reading, block: Block) -> bool:
     ) or content.startswith(("Nhận định", "Biểu dương", "Ghi nhận"))
 
 
-def _ordered_inside(walk: _Walk, index: int, block: Block) -> bool:
-    return False
-
-
 def _has_children(walk: _Walk, index: int) -> bool:
     blocks = walk.reading.layout.blocks
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     return bool(following and following.zone is Zone.ITEMS and following.parent == index)
 
 
-def _agency_heading(walk: _Walk, index: int, block: Block) -> Held | None:
-    """Return the addressees of a heading that is only their names: "2. Sở Tài chính", "a) Bộ Nội vụ:"."""
-    reading = walk.reading
-    if block.marker is None or not _has_children(walk, index):
-        return None
-    lead_in = _LEAD_IN.match(reading.low, block.content)
-    series = reading.series_at(lead_in.end() if lead_in else block.content)
-    if series is None:
-        return None
-    rest = reading.low[series.last : block.end].rstrip("\n")
-    bracketless = _without_brackets(rest)
-    if not (_HEADING_REST.match(bracketless) or _QUALIFIED.match(bracketless) or _ABOVE.match(bracketless)):
-        return None
-    return Held(_distributed(walk, series), "heading")
-
-
-def _group_heading(walk: _Walk, index: int, block: Block) -> Held | None:
-    """Return the group of a heading that narrows a common noun down: "Các tổ chức, cá nhân nuôi trồng thủy sản"."""
-    reading = walk.reading
-    words = reading.layout.content(block).rstrip()
-    if block.marker is None or not _has_children(walk, index) or words.endswith((".", ";")) or len(words) > 250:
-        return None
-    lead_in = _LEAD_IN.match(reading.low, block.content)
-    series = reading.series_at(lead_in.end() if lead_in else block.content)
-    rest = " ".join(reading.text[series.last : block.end].split()).rstrip(" :") if series else ""
-    if series is None or not rest or not all(m.name.group for m in series.mentions):
-        return None
-    if rest[0].isupper() or rest[0] in ",;(":
-        return None
-    end = block.content + len(words.rstrip(" :"))
-    kind = _DUTY.sub("", re.split(r" và (?:các|những) ", rest)[0])
-    return Held(tuple(_narrowed(m, kind, end) for m in series.mentions), "heading")
-
-
-_DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
-_ANYBODY = frozenset({"tổ chức", "cá nhân", "doanh nghiệp", "địa phương", "cấp", "ngành"})
-
-
-def _narrowed(mention: Mention, rest: str, end: int) -> Mention:
-    if mention.name.label in _ANYBODY:
-        return mention
-    noun = mention.name.label.removeprefix("cấp ") if mention.name.label.startswith("cấp ") else mention.name.label
-    name = Name(f"{noun} {rest}", noun, mention.name.level, group=True)
-    return replace(mention, end=end, name=name, whole=False)
-
-
-def _topic_heading(walk: _Walk, index: int, block: Block) -> bool:
-    """Whether an item's head only names what its parts are about."""
-    content = walk.reading.layout.content(block).rstrip()
-    if block.marker is None or not _has_children(walk, index) or not content:
-        return False
-    topic = content.endswith(":") and content.startswith(("Về ", "Đối với "))
-    return topic or (len(content) < 160 and content[-1] not in ".:;")
-
-
-def _without_brackets(text: str) -> str:
-    while "(" in text and ")" in text[text.index("(") :]:
-        opened = text.index("(")
-        text = text[:opened].rstrip() + text[text.index(")", opened) + 1 :]
-    return text
-
-
-def _distributed(walk: _Walk, series: Series) -> tuple[Mention, ...]:
-    """Return a series' mentions; "các Sở Xây dựng nêu trên" are those of the address list."""
-    if not _ABOVE.match(walk.reading.low, series.last):
-        return series.mentions
-    above = [m for m in walk.listed if any(m.name.base.startswith(n.name.label) for n in series.mentions)]
-    return tuple(above) or series.mentions
-
-
 def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
-    reading = walk.reading
-    start = _behind_topic(reading, block)
     held = inherited
     bullet = block.marker is not None and (block.marker.bullet or block.marker.kind in {Kind.LETTER, Kind.NUMBER})
-    units = clauses.units(reading, start, block.end)
-    for position, (first, last) in enumerate(units):
-        address = clauses.address(reading, first, last)
-        if tasks.announces(reading, first, last) and (_has_children(walk, index) or block.marker is None):
-            _announce(walk, index, block, first, last, address)
-            if address:
-                held = Held(_distributed(walk, address.series), address.rule)
+    units = clauses.units(walk.reading, _behind_topic(walk.reading, block), block.end)
+    for position, (start, end) in enumerate(units):
+        clause = _Clause(index, start, end, clauses.address(walk.reading, start, end))
+        own = Held(walk.meant(clause.address.series), clause.address.rule) if clause.address else None
+        if tasks.announces(walk.reading, start, end) and (_has_children(walk, index) or block.marker is None):
+            _announce(walk, block, clause)
+            held = own or held
             continue
-        expected = position == 0 and bullet and bool(held.mentions)
-        if tasks.is_task(reading, first, last, address, expected=expected, addressed=bool(held.mentions)):
-            if address:
-                held = Held(_distributed(walk, address.series), address.rule)
-            _add(walk, index, block, first, last, address, held)
+        if tasks.is_task(walk.reading, start, end, clause.address, _setting(held, bullet and position == 0)):
+            held = own or held
+            _add(walk, clause, held)
         if position == 0:
             walk.heads.setdefault(index, held)
+
+
+def _setting(held: Held, opens_bullet: bool) -> Setting:
+    if not held.mentions:
+        return Setting.NOBODY
+    return Setting.BULLET if opens_bullet else Setting.SOMEBODY
 
 
 def _behind_topic(reading: Reading, block: Block) -> int:
@@ -300,54 +223,45 @@ def _behind_topic(reading: Reading, block: Block) -> int:
     return topic.end() if topic.end() < block.end - 3 else block.content
 
 
-def _announce(walk: _Walk, index: int, block: Block, start: int, end: int, address: Address | None) -> None:
+def _announce(walk: _Walk, block: Block, clause: _Clause) -> None:
     """A sentence that announces a list names the addressees of what follows, and may order something too."""
-    late = address or _announced(walk.reading, start, end)
-    if late is None:
+    address = clause.address or _announced(walk.reading, clause.start, clause.end)
+    if address is None:
         return
-    held = Held(_distributed(walk, late.series), late.rule)
+    held = Held(walk.meant(address.series), address.rule)
     if block.marker is not None:
-        walk.heads[index] = held
+        walk.heads[clause.block] = held
     elif block.parent is not None:
         walk.heads[block.parent] = held
     else:
         walk.general = held
-    if tasks.orders_besides(walk.reading, late, end):
-        _add(walk, index, block, start, end, late, held)
+    if tasks.orders_besides(walk.reading, address, clause.end):
+        _add(walk, replace(clause, address=address), held)
 
 
 # ---------------------------------------------------------------- one task
 
 
-def _add(
-    walk: _Walk, index: int, block: Block, start: int, end: int, address: Address | None, held: Held | None
-) -> None:
-    reading = walk.reading
-    mentions = held.mentions if held else address.series.mentions if address else ()
-    rule = address.rule if address else held.rule if held else ""
-    responsible = tuple(
-        Responsible(m, rule, address is None) for m in {m.name.label: m for m in reversed(mentions)}.values()
-    )[::-1]
-    found = list(_relations(reading, start, end, address, responsible))
-    walk.found.append(
-        Task(start, end, index, block.item if block.zone is Zone.ITEMS else None, responsible, tuple(found))
-    )
+def _add(walk: _Walk, clause: _Clause, held: Held) -> None:
+    block = walk.reading.layout.blocks[clause.block]
+    once = {m.name.label: m for m in reversed(held.mentions)}
+    responsible = tuple(Responsible(m, held.rule, clause.address is None) for m in once.values())[::-1]
+    item = block.item if block.zone is Zone.ITEMS else None
+    found = tuple(_relations(walk.reading, clause, responsible))
+    walk.found.append(Task(clause.start, clause.end, clause.block, item, responsible, found))
 
 
-def _relations(
-    reading: Reading, start: int, end: int, address: Address | None, responsible: Sequence[Responsible]
-) -> Iterable[Relation]:
+def _relations(reading: Reading, clause: _Clause, responsible: Sequence[Responsible]) -> Iterable[Relation]:
     labels = tuple(r.mention.name.label for r in responsible)
+    start, end, address = clause.start, clause.end, clause.address
     yield from _leads(reading, start, end, responsible)
-    together = [
-        r for r in relations.coordinating(reading, start, end) if r.mention.name.label not in labels or address is None
-    ]
+    coordinating = relations.coordinating(reading, start, end)
+    together = [r for r in coordinating if r.mention.name.label not in labels or address is None]
     yield from together
     if address and relations.jointly(reading, address.series):
         yield from (Relation(Role.COORDINATING, m, "phối hợp") for m in address.series.mentions)
-    behind = address.series.last if address else start
     taken = {(r.mention.start, r.mention.end) for r in together}
-    for relation in relations.others(reading, behind, end, labels):
+    for relation in relations.others(reading, address.series.last if address else start, end, labels):
         if (relation.mention.start, relation.mention.end) not in taken:
             yield relation
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract import complements, places
+from kg.extract import labels, places
 from kg.extract.bodies import Bodies
+from kg.extract.complements import predicate_begins
 from kg.extract.lexicon import Body, Common, Entry, Field
 from kg.extract.names import Mention, Name
 from kg.language.scan import Hit
@@ -50,7 +51,7 @@ class Groups(Bodies):
         if not match:
             return []
         province = match[1] == "tỉnh"
-        labels = [
+        titles = [
             f"{match[1].capitalize()} ủy",
             *([_second_committee(match[2])] if match[2] else []),
             "Thành ủy",
@@ -59,7 +60,7 @@ class Groups(Bodies):
         middle = match.start(2) if match[2] else self.low.index("thành", at)
         starts = [at, middle, self.low.index("thành", middle)] if match[2] else [at, middle]
         ends = [*starts[1:], match.end()]
-        names = [Name(label, label, level, group=True) for label in labels]
+        names = [Name(label, label, level, group=True) for label in titles]
         return [Mention(a, b, n, at, match.end(), whole=False) for a, b, n in zip(starts, ends, names, strict=True)]
 
     def _place(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
@@ -89,7 +90,7 @@ class Groups(Bodies):
         """Whether "Tỉnh", "Thành phố" is the place the notice is about: by a capital letter, or by what it does."""
         if not self.text[at].isupper():
             return False
-        return not self._begins_sentence(at) or complements.predicate_begins(self.low, end + 1)
+        return not self._begins_sentence(at) or predicate_begins(self.low, end + 1)
 
     def _begins_sentence(self, at: int) -> bool:
         return not re.compile(r"[^.;:\n]\s$").search(self.text[max(0, at - 2) : at])
@@ -146,14 +147,14 @@ class Groups(Bodies):
         while related := _RELATED.match(self.low, last):
             last = related.end()
         if entry.label in _NARROWED and plural:
-            narrowed = complements.narrowed(self.text, self.low, end, self.hits)
+            narrowed = self.complements.narrowed(end)
             if narrowed > end:
-                label = complements.label(entry.label, self.text[end:narrowed])
+                label = labels.label(entry.label, self.text[end:narrowed])
                 full = replace(name, label=label, generic=False)
                 return [Mention(hit.start, narrowed, full, hit.start, narrowed)]
         if not entry.generic:
-            tail = complements.qualifier(self.text, self.low, end, self.hits) if plural else end
-            name = replace(name, label=complements.label(entry.label, self.text[end:tail]))
+            tail = self.complements.qualifier(end) if plural else end
+            name = replace(name, label=labels.label(entry.label, self.text[end:tail]))
             last = end = max(end, tail)
             placed = self._placed(name, hit.start, end, False, required=False)
             return [replace(m, last=max(last, m.last)) for m in placed]
@@ -165,10 +166,9 @@ class Groups(Bodies):
         owner = self._named(of.end(), plural=False, before=[], post="") if of else []
         if not owner or len(owner) > 1 or owner[0].name.generic or owner[0].name.bare:
             return []
-        label = f"{' '.join(self.text[hit.start:last].split())} thuộc {owner[0].name.label}"
+        label = f"{' '.join(self.text[hit.start : last].split())} thuộc {owner[0].name.label}"
         whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None)
         return [Mention(hit.start, owner[0].end, whole, hit.start, owner[0].last)]
-
 
     def _is_branch(self, field: Field, at: int) -> bool:
         """Whether "ngành" with a field is the branch of administration, and not a branch of the economy."""

@@ -230,8 +230,7 @@ def _composed(head: str, field: str, short: tuple[str, ...]) -> list[tuple[str, 
 
 
 def _provinces() -> list[tuple[str, Entry]]:
-    names = {name: label for name, label in provinces().items()}
-    return [(name, Province(label)) for name, label in names.items()]
+    return [(name, Province(label)) for name, label in provinces().items()]
 
 
 def _posts() -> list[tuple[str, Entry]]:

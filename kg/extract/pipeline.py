@@ -18,6 +18,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.extract import (
@@ -59,7 +60,7 @@ COMPONENTS = (
 _TOKEN = re.compile(r"\w+(?:[-&/]\w+)*|[^\w\s]")
 
 
-@spacy.registry.tokenizers("notice_kg.words.v1")
+@registry.tokenizers("notice_kg.words.v1")
 def _words() -> Callable[[Language], Callable[[str], Doc]]:
     """Return a tokenizer for syllables, numbers of documents and marks; its tokens cover the text exactly."""
     return lambda nlp: _Tokenizer(nlp.vocab)
@@ -162,9 +163,10 @@ def _facts(doc: Doc) -> Doc:
     draft.signature = signatures.signature(draft.layout)
     draft.title = titles.title(reading)
     draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
-    draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, draft.issuer.value if draft.issuer else None)
+    issuer = draft.issuer.value if draft.issuer else None
+    draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, issuer)
     draft.mentions = at_home(draft.mentions, _home(draft))
-    draft.recipients = list(recipients.recipients(draft.reading, draft.issuer.value if draft.issuer else None))
+    draft.recipients = list(recipients.recipients(draft.reading, issuer))
     return doc
 
 
@@ -172,7 +174,8 @@ def _home(draft: Draft) -> Home:
     """Return the notice's own ministry and province; of a central notice, the one province its title names."""
     issuer = draft.issuer.value if draft.issuer else None
     ministry = issuer if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
-    units = [organ.value.place for organ in draft.letterhead.organs if organ.value.level in {Level.DISTRICT, Level.COMMUNE}]
+    organs = [organ.value for organ in draft.letterhead.organs]
+    units = [name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
     if draft.jurisdiction or units:
         return Home(ministry, draft.jurisdiction.value if draft.jurisdiction else None, unit=units[0] if units else "")
     titles = draft.layout.zone(Zone.TITLE)

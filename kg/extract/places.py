@@ -135,3 +135,34 @@ def _before_person(words: list[str]) -> list[str]:
         if words[i] in surnames() and len(words) - i >= 2 and i >= 2:
             return words[:i]
     return words
+
+
+_LISTED = pattern(
+    r"(?:các |\d{1,2} )?(?:tỉnh(?:,| và|/)? ?(?:các )?(?:thành phố|tp)?|thành phố)(?: trực thuộc trung ương)?\s?:?\s"
+)
+_NEXT = pattern(r"(?:, ?| và |,? ?và ?|; )(?:tỉnh |thành phố |tp\.? ?)?")
+
+
+def listed(text: str, low: str, at: int) -> list[Place]:
+    """Return the provinces of a list behind a body: "các tỉnh: Hòa Giang, Bình Nguyên"; fewer than two is none."""
+    opening = _LISTED.match(low, at)
+    if not opening or not (low.startswith(("các ",), at) or ":" in opening[0] or low[at : at + 1].isdigit()):
+        return []
+    found: list[Place] = []
+    cursor = opening.end()
+    while True:
+        named = proper(text, cursor)
+        if not named:
+            break
+        known = provinces().get(fold(named[0]))
+        if known is None and named[0].split()[0] in surnames():
+            break
+        if not known and ":" not in opening[0] and not found:
+            break
+        full = known or f"tỉnh {named[0]}"
+        found.append(Place(named[1], full, Level.PROVINCE, province=full))
+        separator = _NEXT.match(low, named[1])
+        if not separator:
+            break
+        cursor = separator.end()
+    return found if len(found) > 1 or (found and ":" in opening[0]) else []

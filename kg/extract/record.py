@@ -96,7 +96,7 @@ class _Record:
         return Stated(found.value, self._passage(found.start, found.end), found.rule) if found else None
 
     def _mention_all(self) -> None:
-        """Take in the bodies of the running text; the letterhead's, recipients' and signature's come by their readers."""
+        """Take in the bodies of the running text; those of the other parts come by the parts' readers."""
         blocks = self._draft.layout.zone(Zone.TITLE, Zone.OPENING, Zone.ITEMS, Zone.ANNEX)
         stretches = [(block.start, block.end) for block in blocks]
         for mention in self._draft.mentions:

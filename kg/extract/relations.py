@@ -83,7 +83,10 @@ _DIRECTING = pattern(
     r"phân công))*(?: tốt| sát sao| quyết liệt)? $"
 )
 _HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
-_APPRAISED = pattern(r"(?<!\w)(?:thẩm định|thẩm tra|cho ý kiến)(?!\w)[^;.]*(?:đề án|hồ sơ|nội dung|văn bản|dự thảo|dự án)[^;.,]* trình $")
+_APPRAISED = pattern(
+    r"(?<!\w)(?:thẩm định|thẩm tra|cho ý kiến)(?!\w)[^;.]*(?:đề án|hồ sơ|nội dung|văn bản|dự thảo|"
+    r"dự án)[^;.,]* trình $"
+)
 
 
 def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Series | None]]:

@@ -7,6 +7,7 @@ closing formula do not, though they use the same verbs.
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from kg.extract.clauses import Address, begins_predicate, prefix_end
 from kg.extract.reading import Reading
@@ -30,7 +31,8 @@ _NEGATIVE_START = pattern(
 )
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
-    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:chỉ|với|rằng|về|đánh giá|nhận định|cao))|ghi nhận|biểu dương|"
+    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:chỉ|với|rằng|về|đánh giá|nhận định|cao))|"
+    r"ghi nhận|biểu dương|"
     r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
     r"có (?:ý nghĩa|nhiều|những|vai trò|lúc))(?!\w)"
 )
@@ -52,7 +54,8 @@ _NOTIFIES = pattern(
 _FORMULA = pattern(
     r"(?:[\s,./;:]|biết|và|nghiêm túc|khẩn trương|kịp thời|chủ động|triển khai|thực hiện|tổ chức|"
     r"để|có hiệu quả|hiệu quả|có kết quả|tốt|đạt|kết quả|"
-    r"cơ quan|đơn vị|địa phương|trực thuộc|thuộc|thẩm quyền|quản lý|phạm vi|của mình|các|nội dung|nhiệm vụ|thông báo|kết luận|chỉ thị|công điện|văn bản|này|trên|nêu|theo|đúng|"
+    r"cơ quan|đơn vị|địa phương|trực thuộc|thuộc|thẩm quyền|quản lý|phạm vi|của mình|các|nội dung|nhiệm vụ|"
+    r"thông báo|kết luận|chỉ thị|công điện|văn bản|này|trên|nêu|theo|đúng|"
     r"quy định|phối hợp|quán triệt|đầy đủ|"
     r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"
 )
@@ -62,13 +65,18 @@ _CONCRETE = pattern(
 )
 
 
-def is_task(
-    reading: Reading, start: int, end: int, address: Address | None, *, expected: bool, addressed: bool
-) -> bool:
+class Setting(IntEnum):
+    """What a clause can expect from where it stands: nobody to inherit, somebody, or to open their bullet."""
+
+    NOBODY = 0
+    SOMEBODY = 1
+    BULLET = 2
+
+
+def is_task(reading: Reading, start: int, end: int, address: Address | None, setting: Setting) -> bool:
     """Whether the clause [start, end) is a task.
 
-    `expected` where it opens a bullet under an addressee; `addressed` where it can inherit one: a clause that
-    only says what is needed is a task for somebody, or none.
+    A clause that names nobody and only says what is needed is a task where there is somebody to inherit.
     """
     low = reading.low[start:end]
     if _NEGATIVE_START.match(low) or _formal(reading, start, end, address):
@@ -81,19 +89,18 @@ def is_task(
     main = reading.low[begin:end]
     if _NEGATIVE_START.match(main) or _STATEMENT.match(main) or _COPULA.match(main):
         return False
-    if begins_predicate(reading, begin):
-        return True
-    if _REQUIRES.search(main):
-        return False
-    if low.startswith(("về ", "việc ")) and not _DEONTIC.search(main):
-        return False
-    if not addressed:
-        return False
+    return begins_predicate(reading, begin) or _says_what_is_needed(low, main, setting)
+
+
+def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
+    """Whether a clause without an imperative states a duty: "Những vướng mắc cần tham vấn các cơ quan"."""
     deontic = _DEONTIC.search(main)
-    sudden = bool(deontic and main[: deontic.start()].endswith(", "))
-    return bool(deontic and (expected or sudden or not _past(main[: deontic.start()]))) or (
-        expected and not _past(main[:120])
-    )
+    about = low.startswith(("về ", "việc "))
+    if setting is Setting.NOBODY or _REQUIRES.search(main) or (about and not deontic):
+        return False
+    if setting is Setting.BULLET and (deontic or not _past(main[:120])):
+        return True
+    return bool(deontic and (main[: deontic.start()].endswith(", ") or not _past(main[: deontic.start()])))
 
 
 def _narrates(reading: Reading, start: int, end: int) -> bool:
@@ -129,8 +136,10 @@ def orders_besides(reading: Reading, address: Address, end: int) -> bool:
 
 
 _COMMONPLACE = pattern(
-    r"[\s,.;:/]+|(?<!\w)(?:và|tập trung|chỉ đạo|lãnh đạo|tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|đầy đủ|kịp thời|có hiệu quả|"
-    r"hiệu quả|các|nhiệm vụ|giải pháp|đồng bộ|quyết liệt|tốt|một số|nội dung|công việc|trọng tâm|sau|sau đây|khẩn trương|"
+    r"[\s,.;:/]+|(?<!\w)(?:và|tập trung|chỉ đạo|lãnh đạo|tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|"
+    r"đầy đủ|kịp thời|có hiệu quả|"
+    r"hiệu quả|các|nhiệm vụ|giải pháp|đồng bộ|quyết liệt|tốt|một số|nội dung|công việc|trọng tâm|sau|sau đây|"
+    r"khẩn trương|"
     r"tiếp tục|quán triệt|chủ động|cần|phải|nâng cao|tinh thần|trách nhiệm|theo|chức năng|được giao|thẩm quyền)(?!\w)"
 )
 

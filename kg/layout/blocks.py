@@ -114,11 +114,11 @@ def _closes(opened: Marker | None, mark: Marker | None) -> bool:
 
 def _restarting(markers: Iterable[Marker]) -> bool:
     """Whether plain numbers begin again inside a later part, so that an item needs its part's number."""
-    seen: set[tuple[Kind, str]] = set()
-    part: tuple[Kind, str] | None = None
+    seen: set[int] = set()
+    part = 0
     for mark in markers:
         if mark.kind in PARTS:
-            part = (mark.kind, mark.value)
+            part += 1
         elif mark.kind is Kind.NUMBER and mark.value == "1" and part:
             seen.add(part)
     return len(seen) > 1

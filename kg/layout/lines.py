@@ -95,6 +95,8 @@ class _Reader:
         """Take in the physical line at [start, end)."""
         text = self._text
         self._turned = self._turned or text[start - 1 : start] == "\f"
+        if quoted := _QUOTE_MARKS.match(text, start, end):
+            start = quoted.end()
         bare = text[start:end].strip()
         if not bare:
             self._gap += 1
@@ -109,6 +111,8 @@ class _Reader:
             self._read_words(start, end)
 
     def _read_words(self, start: int, end: int) -> None:
+        raw = self._text[start:end]
+        self._cell = self._cell or raw.lstrip().startswith("|")
         for left, right, barred in _cells(self._text, start, end):
             kept = _kept(self._text, left, right)
             if kept:
@@ -117,7 +121,6 @@ class _Reader:
                 self._gap, self._turned = 0, False
             self._cell = barred
             self._bold = False
-        raw = self._text[start:end]
         self._cell = "|" in raw.replace("\\|", "")
         self._bold = _opens_bold(raw, opened=bool(self.found) and self.found[-1].bound)
 
@@ -179,9 +182,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 def _kept(text: str, start: int, end: int) -> tuple[Stretch, ...]:
     """Return the stretches of a line that are left without marks and without white space at its ends."""
-    for mark in (_QUOTE_MARKS, _HEADING):
-        if match := mark.match(text, start, end):
-            start = match.end()
+    if heading := _HEADING.match(text, start, end):
+        start = heading.end()
     pieces: list[Stretch] = []
     at = start
     for match in _MARK.finditer(text, start, end):

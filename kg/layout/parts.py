@@ -109,14 +109,22 @@ def _tail(lines: Sequence[Line], after: int) -> int:
     """Return where the recipients or the signature begin; what looks so inside the text has text behind it."""
     for i in range(after, len(lines)):
         if RECIPIENTS.match(lines[i].text) and len(lines[i].text) < 90:
-            signed = i
-            while signed > after and signed > i - 6 and _signs(lines[signed - 1]):
-                signed -= 1
-            return signed
+            return _signed_before(lines, i, after)
     for i in range(max(after, len(lines) - 12), len(lines)):
         if _signs(lines[i]):
             return i
     return len(lines)
+
+
+def _signed_before(lines: Sequence[Line], at: int, after: int) -> int:
+    """Return where a signature that stands right before the recipients begins; without one, `at`."""
+    start = at
+    for i in range(at - 1, max(after, at - 6) - 1, -1):
+        if _signs(lines[i]):
+            start = i
+        elif not _signature_goes_on(lines[i]):
+            break
+    return start
 
 
 def _signs(line: Line) -> bool:

@@ -1,0 +1,107 @@
+"""Headings of items: those that name whom their parts address, and those that only name a topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.names import Mention, Name
+from kg.extract.reading import Reading, Series
+from kg.language.words import pattern
+from kg.layout import Block
+
+_LEAD_IN = pattern(
+    r"(?:(?:đối với|giao|đề nghị|yêu cầu|trách nhiệm của|về phía|nhiệm vụ của|nhiệm vụ cụ thể của|"
+    r"đề nghị đối với|phân công) )?"
+)
+_HEADING_REST = pattern(
+    r"(?:,? (?:theo(?! dõi)|căn cứ|trong phạm vi|trên cơ sở)[^:.;]{0,120})?"
+    r"(?: (?:có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|chủ động|triển khai|khẩn trương|"
+    r"có nhiệm vụ|tiếp tục|cần)[^:.;]{0,80})?"
+    r"\s*:?\s*$"
+)
+_ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
+_QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\s*:?\s*$")
+_DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
+_ANYBODY = frozenset({"tổ chức", "cá nhân", "doanh nghiệp", "địa phương", "cấp", "ngành"})
+_LONGEST = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The addressees that hold until others are named."""
+
+    mentions: tuple[Mention, ...] = ()
+    rule: str = ""
+
+
+def addressees(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held | None:
+    """Return whom the heading of an item addresses, or None where it is no heading of that kind.
+
+    `listed` are the addressees of the notice's address list, for "các Sở nêu trên".
+    """
+    return _bodies(reading, block, listed) or _kind_of_bodies(reading, block)
+
+
+def is_topic(reading: Reading, block: Block) -> bool:
+    """Whether the head of an item with parts only names what they are about."""
+    content = reading.layout.content(block).rstrip()
+    if block.marker is None or not content:
+        return False
+    topic = content.endswith(":") and content.startswith(("Về ", "Đối với "))
+    return topic or (len(content) < 160 and content[-1] not in ".:;")
+
+
+def _bodies(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held | None:
+    """Return the addressees of a heading that is only their names: "2. Sở Tài chính", "a) Bộ Nội vụ:"."""
+    if block.marker is None:
+        return None
+    lead_in = _LEAD_IN.match(reading.low, block.content)
+    series = reading.series_at(lead_in.end() if lead_in else block.content)
+    if series is None:
+        return None
+    rest = reading.low[series.last : block.end].rstrip("\n")
+    bracketless = _without_brackets(rest)
+    if not (_HEADING_REST.match(bracketless) or _QUALIFIED.match(bracketless) or _ABOVE.match(bracketless)):
+        return None
+    return Held(distributed(reading, series, listed), "heading")
+
+
+def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
+    """Return the group of a heading that narrows a common noun down: "Các tổ chức, cá nhân nuôi trồng thủy sản"."""
+    words = reading.layout.content(block).rstrip()
+    if block.marker is None or words.endswith((".", ";")) or len(words) > _LONGEST:
+        return None
+    lead_in = _LEAD_IN.match(reading.low, block.content)
+    series = reading.series_at(lead_in.end() if lead_in else block.content)
+    rest = " ".join(reading.text[series.last : block.end].split()).rstrip(" :") if series else ""
+    if series is None or not rest or not all(m.name.group for m in series.mentions):
+        return None
+    if rest[0].isupper() or rest[0] in ",;(":
+        return None
+    end = block.content + len(words.rstrip(" :"))
+    kind = _DUTY.sub("", re.split(r" và (?:các|những) ", rest)[0])
+    return Held(tuple(_narrowed(m, kind, end) for m in series.mentions), "heading")
+
+
+def _narrowed(mention: Mention, rest: str, end: int) -> Mention:
+    if mention.name.label in _ANYBODY:
+        return mention
+    noun = mention.name.label.removeprefix("cấp ") if mention.name.label.startswith("cấp ") else mention.name.label
+    name = Name(f"{noun} {rest}", noun, mention.name.level, group=True)
+    return replace(mention, end=end, name=name, whole=False)
+
+
+def _without_brackets(text: str) -> str:
+    while "(" in text and ")" in text[text.index("(") :]:
+        opened = text.index("(")
+        text = text[:opened].rstrip() + text[text.index(")", opened) + 1 :]
+    return text
+
+
+def distributed(reading: Reading, series: Series, listed: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return a series' mentions; "các Sở Xây dựng nêu trên" are those of the address list."""
+    if not _ABOVE.match(reading.low, series.last):
+        return series.mentions
+    above = [m for m in listed if any(m.name.base.startswith(n.name.label) for n in series.mentions)]
+    return tuple(above) or series.mentions

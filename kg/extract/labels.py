@@ -1,0 +1,82 @@
+"""The words of composed names: the heads that share a grammar, and how a name is spelled out in full.
+
+Invariant: a pure function of the words and of the tables in `kg.data`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from kg.data import table
+from kg.extract.lexicon import abbreviations, provinces
+from kg.language.words import fold, matching, modern, pattern
+from kg.records import Level
+
+FIELD_HEADS = frozenset({"Bộ", "Sở", "Phòng"})
+OPEN_LIST_HEADS = frozenset({"Cục", "Vụ", "Tổng cục", "Tập đoàn", "Tổng công ty", "Công ty", "Báo", "Đài"})
+HEAD_LEVELS = {
+    "Bộ": Level.CENTRAL,
+    "Sở": Level.PROVINCE,
+    "Phòng": Level.DISTRICT,
+    "Cục": Level.CENTRAL,
+    "Vụ": Level.CENTRAL,
+}
+SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng", "Cổng Thông tin điện tử", "Đảng ủy"})
+
+LINKED_HEADS = frozenset({"Tổ công tác", "Đoàn công tác", "Đoàn kiểm tra", "Tổ kiểm tra"})
+
+OFFICES_OF_OTHERS = LINKED_HEADS | {"Tổ giúp việc", "Tổ chỉ đạo"}
+PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"})
+
+LIST_HEAD = pattern(
+    r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài)"
+    r"(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ|cục|địa phương|tổng công ty|tập đoàn))*"
+    r"(?: (?:có )?liên quan| tỉnh| thành phố| trung ương)*\s?:\s?(?!\s*\n)"
+)
+_LIST_HEADS = {"bộ": "Bộ", "sở": "Sở", "cục": "Cục", "vụ": "Vụ", "phòng": "Phòng", "báo": "Báo", "đài": "Đài"}
+_TOKEN = re.compile(r"\w+(?:&\w+)*")
+
+
+def list_head(word: str) -> str:
+    """Return a list's head with its capital: "sở" as "Sở"."""
+    return _LIST_HEADS.get(word, word[:1].upper() + word[1:])
+
+
+def head_of(label: str) -> str:
+    """Return the word that a fixed name shares with a list's head: "Sở" of "Sở Y tế"."""
+    first = label.split(" ", 1)[0]
+    return first if first in FIELD_HEADS else label
+
+
+def province_named(name: str) -> str | None:
+    """Return the province that a proper name is, with its kind, or None."""
+    return provinces().get(fold(name))
+
+
+def label(head: str, words: str) -> str:
+    """Return a full name from its head and complement, abbreviations spelled out."""
+    if len(words.split()) > 1 and words.isupper():
+        words = " " + " ".join(word if _keeps_capitals(word) else word.lower() for word in words.split())
+    spelled = _TOKEN.sub(lambda match: abbreviations().get(match[0], match[0]), words)
+    return modern(" ".join(f"{head}{spelled}".split()).replace(" – ", " - "))
+
+
+def _keeps_capitals(word: str) -> bool:
+    """Whether a word of a shouted line is an abbreviation, and not a word in capitals."""
+    bare = word.strip(",.;")
+    return bare in abbreviations() or any(c.isdigit() for c in bare)
+
+
+def nearest_field(text: str, head: str) -> str | None:
+    """Return the field of a head whose name differs from a text by one letter, or None."""
+    for row in table("fields"):
+        name = row["field"]
+        if (
+            head in row["used_by"]
+            and abs(len(name) - len(text)) < 2
+            and OSA.distance(matching(name), text, score_cutoff=1) < 2
+        ):
+            return name
+    return None
