@@ -8,6 +8,7 @@ builds. One file that cannot be read stops nothing: what the store has of it sta
 from __future__ import annotations
 
 import hashlib
+import logging
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -155,9 +156,7 @@ class _Build:
                 tasks.append(task)
         return tasks
 
-    def store_all(
-        self, extracted: Iterator[tuple[_Task, Outcome]], total: int, progress: Progress | None
-    ) -> None:
+    def store_all(self, extracted: Iterator[tuple[_Task, Outcome]], total: int, progress: Progress | None) -> None:
         """Store what was extracted, in batches that the ledger knows of beforehand."""
         prepared = (self._prepare(task, outcome) for task, outcome in extracted)
         done = 0
@@ -337,8 +336,9 @@ def _extract_one(read: Read | None, extract: Extract | None, given: Input) -> Ou
     except InputError as error:
         return error
     except Exception as error:
-        error.add_note(f"while reading {given.name}")
-        raise
+        logging.getLogger(__name__).debug("while reading %s", given.name, exc_info=True)
+        fault = f"{type(error).__name__}: {error}".splitlines()[0]
+        return InputError(f"{given.name}: a fault in the program stopped its reading ({fault}); please report it")
 
 
 def _read(given: Input) -> Source:

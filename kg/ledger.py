@@ -142,10 +142,7 @@ def _files(name: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
 def _ledger(path: Path, data: dict[str, Any]) -> Ledger:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
-    entries = {
-        file: Entry(**{**values, "pending": tuple(values["pending"])})
-        for file, values in data["files"].items()
-    }
+    entries = {file: Entry(**{**values, "pending": tuple(values["pending"])}) for file, values in data["files"].items()}
     return Ledger(path, data["base"], entries, data["stale"])
 
 

@@ -95,9 +95,7 @@ def water_notice(source: str = "nuoc-sach.txt", text: str = TEXT) -> Notice:
                 passage("Đặng Thu Hà"),
                 (Post("Phó Chủ tịch", "Ủy ban nhân dân tỉnh", passage("Phó Chủ tịch UBND tỉnh")),),
             ),
-            Official(
-                "Lý Văn Quế", passage("Lý Văn Quế"), (Post("Giám đốc", "Sở Y tế", passage("Giám đốc Sở Y tế")),)
-            ),
+            Official("Lý Văn Quế", passage("Lý Văn Quế"), (Post("Giám đốc", "Sở Y tế", passage("Giám đốc Sở Y tế")),)),
         ),
         agencies=(
             agency("Ủy ban nhân dân tỉnh", "UBND tỉnh", level=Level.PROVINCE),
@@ -140,7 +138,9 @@ def water_notice(source: str = "nuoc-sach.txt", text: str = TEXT) -> Notice:
             ),
         ),
         citations=(
-            Citation("45/QĐ-UBND", (passage("Quyết định số 45/QĐ-UBND ngày 02/3/2024"),), "Quyết định", date(2024, 3, 2)),
+            Citation(
+                "45/QĐ-UBND", (passage("Quyết định số 45/QĐ-UBND ngày 02/3/2024"),), "Quyết định", date(2024, 3, 2)
+            ),
         ),
         recipients=(
             Recipient("Sở Xây dựng", passage("Xây dựng", 1)),

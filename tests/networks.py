@@ -124,9 +124,7 @@ def _coordination(node: str, one: str, other: str, directives: Iterable[str]) ->
     for directive in directives:
         yield Quad(NamedNode(node), NamedNode(terms.nkg("directive")), NamedNode(directive), CONCLUSIONS)
     for subject, target in ((one, other), (other, one)):
-        yield Quad(
-            NamedNode(subject), NamedNode(terms.nkg("coordinatesWith")), NamedNode(target), CONCLUSIONS
-        )
+        yield Quad(NamedNode(subject), NamedNode(terms.nkg("coordinatesWith")), NamedNode(target), CONCLUSIONS)
 
 
 def _typed(iri: str, kind: str, graph: NamedNode) -> Iterator[Quad]:

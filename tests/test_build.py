@@ -187,15 +187,13 @@ def broken(source: Source) -> Notice:
     raise ZeroDivisionError
 
 
-def test_a_fault_of_the_program_names_the_file(store: Store, folder: Path) -> None:
-    with pytest.raises(ZeroDivisionError) as caught:
-        run(store, folder, extract=broken)
-    assert caught.value.__notes__ == ["while reading a.txt"]
+def test_a_fault_of_the_program_refuses_one_file_and_names_it(store: Store, folder: Path) -> None:
+    report = run(store, folder, extract=broken)
+    assert report.read == ()
+    assert report.refused[0].startswith("a.txt: a fault in the program stopped its reading (ZeroDivisionError")
 
 
-def test_the_given_jurisdiction_is_for_texts_that_show_none(
-    store: Store, folder: Path, tmp_path: Path
-) -> None:
+def test_the_given_jurisdiction_is_for_texts_that_show_none(store: Store, folder: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text("no province\n")
     report = run(store, folder)
     assert report.scopeless == ("a.txt",)

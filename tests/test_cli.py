@@ -108,9 +108,7 @@ def test_help_imports_nothing_heavy(name: str) -> None:
         f"import sys; from kg.cli.run import run; status = run({arguments!r}); "
         "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr); sys.exit(status)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", cwd=ROOT, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     assert not HEAVY & set(done.stderr.split())
     assert done.stdout.startswith(f"Usage: kg {name}".rstrip())
 
@@ -272,9 +270,7 @@ def test_extract_keeps_markup_and_control_characters_out_of_the_terminal(
 def test_extract_says_when_a_text_says_nothing(
     notice_file: Path, command: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "kg.extract.extract", lambda source: Notice(source.name, source.digest), raising=False
-    )
+    monkeypatch.setattr("kg.extract.extract", lambda source: Notice(source.name, source.digest), raising=False)
     status, _, err = command("extract", notice_file)
     assert status == 0
     assert one_line(err)
@@ -293,9 +289,7 @@ def test_build_tells_what_it_did_and_does_it_once(notice_file: Path, command: Ru
 
 
 @pytest.mark.usefixtures("invented")
-def test_build_refuses_what_is_missing_and_reads_the_rest(
-    notice_file: Path, command: Run, tmp_path: Path
-) -> None:
+def test_build_refuses_what_is_missing_and_reads_the_rest(notice_file: Path, command: Run, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     status, _, err = command("build", "nowhere.txt", notice_file, "none", "--language", "vi")
     assert status == 1
@@ -326,9 +320,7 @@ def test_a_base_that_is_none_is_refused(base: str, notice_file: Path, command: R
 
 
 def test_a_question_is_answered_and_another_refused(store: Path, command: Run) -> None:
-    status, out, err = command(
-        "ask", "--store", store, "coordination", "--format", "csv", "--agency", "sở y tế"
-    )
+    status, out, err = command("ask", "--store", store, "coordination", "--format", "csv", "--agency", "sở y tế")
     assert (status, err) == (0, "")
     assert "Sở Xây dựng" in out
     status, out, err = command("ask", "nothing", "--store", store)
@@ -368,9 +360,7 @@ def test_a_query_is_answered(form: str, store: Path, command: Run, tmp_path: Pat
         (["ASK {}", "-f", "x.rq"], "Give the query"),
     ],
 )
-def test_a_query_that_is_none_is_refused(
-    arguments: list[str], reason: str, store: Path, command: Run
-) -> None:
+def test_a_query_that_is_none_is_refused(arguments: list[str], reason: str, store: Path, command: Run) -> None:
     status, out, err = command("query", *arguments, "--store", store)
     assert (status, out) == (2, "")
     assert reason in err
@@ -396,9 +386,7 @@ def test_what_breaks_a_shape_is_named(store: Path, command: Run) -> None:
     from kg.graph.store import open_store
 
     with open_store(str(store)) as opened:
-        opened.update(
-            "DELETE { GRAPH ?g { ?d nkg:text ?t } } WHERE { GRAPH ?g { ?d a nkg:Directive ; nkg:text ?t } }"
-        )
+        opened.update("DELETE { GRAPH ?g { ?d nkg:text ?t } } WHERE { GRAPH ?g { ?d a nkg:Directive ; nkg:text ?t } }")
     status, out, err = command("validate", "--store", store)
     assert status == 1
     assert "/directive/" in out
@@ -557,15 +545,9 @@ def test_a_store_in_use_is_refused_to_a_second_writer(store: Path, notice_file: 
 
 
 @pytest.mark.parametrize("name", ["export", "view"])
-@pytest.mark.parametrize(
-    ("place", "why"), [("no/such/folder/out.html", "no such folder"), ("..", "a folder")]
-)
-def test_output_that_cannot_be_written_is_refused(
-    name: str, place: str, why: str, store: Path, command: Run
-) -> None:
-    status, out, err = command(
-        name, "--store", store, "-o", place, *(["--format", "ttl"] * (name == "export"))
-    )
+@pytest.mark.parametrize(("place", "why"), [("no/such/folder/out.html", "no such folder"), ("..", "a folder")])
+def test_output_that_cannot_be_written_is_refused(name: str, place: str, why: str, store: Path, command: Run) -> None:
+    status, out, err = command(name, "--store", store, "-o", place, *(["--format", "ttl"] * (name == "export")))
     assert (status, out) == (2, ""), why
     assert one_line(err)
 
@@ -608,9 +590,7 @@ def test_a_reader_that_stops_early_ends_the_command_quietly(tmp_path: Path) -> N
         assert running.stderr.read() == ""
 
 
-def test_an_interruption_is_told_in_a_line(
-    command: Run, monkeypatch: pytest.MonkeyPatch, notice_file: Path
-) -> None:
+def test_an_interruption_is_told_in_a_line(command: Run, monkeypatch: pytest.MonkeyPatch, notice_file: Path) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 

@@ -78,9 +78,7 @@ BUILD, HEALTH, PEOPLE = "Sở Xây dựng", "Sở Y tế", "Ủy ban nhân dân 
         ([(Role.RESPONSIBLE, BUILD), (Role.REPORTS_TO, PEOPLE)], set(), "a report is no coordination"),
     ],
 )
-def test_who_coordinates_with_whom(
-    roles: list[tuple[Role, str]], pairs: set[tuple[str, str]], why: str
-) -> None:
+def test_who_coordinates_with_whom(roles: list[tuple[Role, str]], pairs: set[tuple[str, str]], why: str) -> None:
     agencies = {label: identity.iri for label, identity in identify(WATER).agencies.items()}
     expected = {tuple(sorted((agencies[one], agencies[other]))) for one, other in pairs}
     store = store_of(parts(*roles))

@@ -100,9 +100,7 @@ def test_columns_and_rows(name: str, columns: str, key: str) -> None:
 
 @pytest.mark.parametrize(("name", "column"), LISTS)
 def test_cells_of_several_values(name: str, column: str) -> None:
-    wrong = [
-        row[column] for row in table(name) if row[column] != ";".join(dict.fromkeys(several(row[column])))
-    ]
+    wrong = [row[column] for row in table(name) if row[column] != ";".join(dict.fromkeys(several(row[column])))]
     assert wrong == [], "an empty value, a value twice, or blanks around a semicolon"
 
 

@@ -30,9 +30,7 @@ from tests.gold_graph import quads_of
 
 SHARED = Path(os.environ["KG_SHARED"]) if os.environ.get("KG_SHARED") else None
 SAMPLES = Path(__file__).parent.parent / "samples"
-needs_shared = pytest.mark.skipif(
-    SHARED is None, reason="KG_SHARED does not name the folder of labelled notices"
-)
+needs_shared = pytest.mark.skipif(SHARED is None, reason="KG_SHARED does not name the folder of labelled notices")
 
 PROVINCE = "tỉnh Sông Lam"
 GOLD: dict[str, Any] = {
@@ -260,9 +258,7 @@ def test_what_is_no_baseline_is_refused(content: str, tmp_path: Path) -> None:
         ('{"notice": "khac", "jurisdiction": null}', "khac.txt: No such file"),
     ],
 )
-def test_a_gold_file_that_cannot_be_used_is_refused_in_a_line(
-    content: str, reason: str, notices: Path
-) -> None:
+def test_a_gold_file_that_cannot_be_used_is_refused_in_a_line(content: str, reason: str, notices: Path) -> None:
     path = notices / "bad.json"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(KgError, match=re.escape(reason)) as refusal:
@@ -349,9 +345,7 @@ def shared_figures(graph: Path, gold_files: list[Path]) -> dict[str, Any]:
     """Return what the shared measure says of a graph."""
     assert SHARED is not None
     command = [sys.executable, SHARED / "gold" / "score.py", graph, SHARED / "notices", *gold_files, "--json"]
-    done = subprocess.run(
-        list(map(str, command)), capture_output=True, text=True, check=True, encoding="utf-8"
-    )
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True, encoding="utf-8")
     return dict(json.loads(done.stdout))
 
 

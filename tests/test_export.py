@@ -145,9 +145,7 @@ def test_unknown_format_is_refused_in_one_line(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_bytes_do_not_depend_on_the_order_of_insertion(
-    name: str, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_bytes_do_not_depend_on_the_order_of_insertion(name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     quads = [*QUADS, *big_network(12, 30)]
     first = exported(quads, name, capsysbinary)
     assert first
@@ -335,9 +333,7 @@ def test_calendar_has_an_event_for_each_deadline_with_a_day(store: LocalStore, t
     assert max(map(len, content.split(b"\r\n"))) <= 75
 
 
-def test_unreadable_recurrence_is_left_out_with_a_warning(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_unreadable_recurrence_is_left_out_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     text = GRAPH.replace("FREQ=MONTHLY;BYMONTHDAY=25", "FREQ=SOMETIMES")
     export(memory_store(list(pyoxigraph.parse(text, RdfFormat.TRIG))), tmp_path / "a.ics")
     assert (tmp_path / "a.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
@@ -391,9 +387,7 @@ class TestWriting:
             export(store, "/dev/full", name)
         assert Path("/dev/full").is_char_device()
 
-    def test_dash_is_standard_output(
-        self, store: LocalStore, capsysbinary: pytest.CaptureFixture[bytes]
-    ) -> None:
+    def test_dash_is_standard_output(self, store: LocalStore, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
         export(store, "-")
         assert capsysbinary.readouterr().out.startswith(b"@prefix")
 

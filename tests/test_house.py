@@ -148,11 +148,7 @@ def undocumented(body: list[ast.stmt], owner: str = "") -> Iterator[str]:
             if not ast.get_docstring(node):
                 yield f"{owner}{node.name}"
             yield from undocumented(node.body, f"{node.name}.")
-        elif (
-            isinstance(node, ast.FunctionDef)
-            and not node.name.startswith("_")
-            and not ast.get_docstring(node)
-        ):
+        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not ast.get_docstring(node):
             yield f"{owner}{node.name}"
 
 
@@ -181,9 +177,7 @@ LAZY_PACKAGES = (
 @pytest.mark.parametrize("package", LAZY_PACKAGES)
 def test_a_room_is_entered_without_heavy_imports(package: str) -> None:
     script = f"import sys, {package}; print(*sorted(name.partition('.')[0] for name in sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8", cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8", cwd=ROOT)
     assert not HEAVY & set(done.stdout.split())
 
 
@@ -197,7 +191,5 @@ def test_text_files_of_the_house_are_composed_unicode() -> None:
     import unicodedata
 
     files = [*MODULES, *(PACKAGE / "data").glob("*.tsv"), *(ROOT / "ontology").rglob("*.*")]
-    wrong = [
-        path.name for path in files if not unicodedata.is_normalized("NFC", path.read_text(encoding="utf-8"))
-    ]
+    wrong = [path.name for path in files if not unicodedata.is_normalized("NFC", path.read_text(encoding="utf-8"))]
     assert not wrong

@@ -89,9 +89,9 @@ def test_the_full_name_of_a_body(label: str, place: Province, expected: str, why
 
 
 PIECES = ["Sở", "Y tế", "Ủy ban nhân dân", "tỉnh", "thành phố", "Sông", "Sông Lam", "Hải An", "huyện"]
-WORDS = st.lists(
-    st.sampled_from([*PIECES, "cấp", "ủy", "Tỉnh", "Báo", ",", "-", "các"]), min_size=1, max_size=8
-).map(" ".join)
+WORDS = st.lists(st.sampled_from([*PIECES, "cấp", "ủy", "Tỉnh", "Báo", ",", "-", "các"]), min_size=1, max_size=8).map(
+    " ".join
+)
 
 
 @settings(deadline=None)
@@ -236,9 +236,7 @@ def person(*posts: Post) -> Identities:
         Agency("Tỉnh ủy", ()),
         Agency("Tỉnh ủy Hòa Sơn", (), province="tỉnh Hòa Sơn"),
     )
-    return identify(
-        notice(*bodies, province="tỉnh Sông Lam", officials=(Official("Lý Văn Quế", HERE, posts),))
-    )
+    return identify(notice(*bodies, province="tỉnh Sông Lam", officials=(Official("Lý Văn Quế", HERE, posts),)))
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,7 @@ G, H = "http://example.org/g", "http://example.org/h"
 
 
 def quad(value: str, graph: str = G, subject: str = "http://example.org/s") -> Quad:
-    return Quad(
-        NamedNode(subject), NamedNode("http://example.org/p"), Literal(value, language="vi"), NamedNode(graph)
-    )
+    return Quad(NamedNode(subject), NamedNode("http://example.org/p"), Literal(value, language="vi"), NamedNode(graph))
 
 
 class Endpoint(BaseHTTPRequestHandler):
@@ -256,9 +254,7 @@ def test_the_disk_is_full_and_nothing_is_lost(tmp_path: Path) -> None:
         "try:\n    store.replace([G], [quad(str(n) * 50) for n in range(20_000)])\n"
         "except StoreError as error:\n    print(error)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True)
     assert str(folder) in done.stdout
     with open_store(str(folder)) as store:
         assert list(store.quads()) == [quad("một")]
@@ -304,9 +300,7 @@ def test_an_endpoint_gets_the_password_and_nobody_else() -> None:
         ((200, "application/sparql-results+json", b'{"head":{},"boolean":true}'), StoreError, "SPARQL endpoint"),
     ],
 )
-def test_what_an_endpoint_may_answer(
-    answer: tuple[int, str, bytes], error: type[KgError], expected: str
-) -> None:
+def test_what_an_endpoint_may_answer(answer: tuple[int, str, bytes], error: type[KgError], expected: str) -> None:
     with endpoint(answer) as (address, _), pytest.raises(error, match=expected) as caught:
         list(open_store(address).quads())
     assert address in str(caught.value)

@@ -88,10 +88,7 @@ def test_data_leads_from_a_pair_to_the_sentences(store: LocalStore, tmp_path: Pa
 def test_nothing_is_asked_of_another_place(store: LocalStore, tmp_path: Path) -> None:
     page = written(store, tmp_path)
     asked = [
-        value
-        for _, attributes in page.elements
-        for key in ("src", "href", "action")
-        if (value := attributes.get(key))
+        value for _, attributes in page.elements for key in ("src", "href", "action") if (value := attributes.get(key))
     ]
     assert asked == ["data:,"]
     policy = next(a["content"] for tag, a in page.elements if tag == "meta" and "http-equiv" in a)
@@ -160,9 +157,7 @@ def test_page_of_an_empty_graph_says_so(tmp_path: Path) -> None:
     assert "script" not in [tag for tag, _ in page.elements]
 
 
-def test_folder_of_the_user_is_left_alone(
-    store: LocalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_folder_of_the_user_is_left_alone(store: LocalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "mine.txt").write_text("mine")
     monkeypatch.chdir(tmp_path)
@@ -177,9 +172,7 @@ def test_page_can_be_read_without_scripts(store: LocalStore, tmp_path: Path) -> 
 
 class TestPositions:
     @settings(max_examples=25, deadline=None)
-    @given(
-        st.sets(st.tuples(st.integers(0, 14), st.integers(0, 14)).filter(lambda e: e[0] != e[1]), min_size=1)
-    )
+    @given(st.sets(st.tuples(st.integers(0, 14), st.integers(0, 14)).filter(lambda e: e[0] != e[1]), min_size=1))
     def test_no_label_covers_another(self, edges: set[tuple[int, int]]) -> None:
         import networkx
 

@@ -123,16 +123,34 @@ def _write_graph(triples: Iterable[Triple], output: IO[bytes], format: str) -> N
     output.write(buffer.getvalue())
 
 
+FOR_PROGRAMS = "IRI"
+"""The heading of a column that a table for reading leaves out."""
+
+_WIDEST = 72
+"""Characters of a cell in a plain table; the other formats hold all of it."""
+
+
 def _write_table(results: Results, output: IO[bytes]) -> None:
     if results.boolean is not None:
         output.write(f"{str(results.boolean).lower()}\n".encode())
         return
     head = [results.headings.get(variable, variable) for variable in results.variables]
-    rows = [[cell(node) for node in row] for row in results.rows()]
+    head, rows = _for_reading(head, [[cell(node) for node in row] for row in results.rows()])
     if output.isatty():
         _write_rich(head, rows, output)
     else:
-        output.write(plain_table(head, rows).encode())
+        output.write(plain_table(head, [[_clipped(text) for text in row] for row in rows]).encode())
+
+
+def _for_reading(head: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """Leave out the columns that are for programs only, and those that are empty, where others remain."""
+    kept = [i for i, name in enumerate(head) if name != FOR_PROGRAMS and (not rows or any(row[i] for row in rows))]
+    kept = kept or list(range(len(head)))
+    return [head[i] for i in kept], [[row[i] for i in kept] for row in rows]
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1].rstrip()}…"
 
 
 def plain_table(head: list[str], rows: list[list[str]]) -> str:

@@ -24,8 +24,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "tệp không còn nhưng vẫn trong kho: {names}; dùng `--prune` để bỏ",
     ),
     "open jurisdiction": (
-        "no province is shown by: {names}; if they are about one, say which: "
-        "kg build --jurisdiction 'tỉnh …' FILE",
+        "no province is shown by: {names}; if they are about one, say which: kg build --jurisdiction 'tỉnh …' FILE",
         "văn bản không cho biết tỉnh: {names}; nếu là văn bản của một tỉnh, hãy nêu rõ: "
         "kg build --jurisdiction 'tỉnh …' TỆP",
     ),

@@ -106,9 +106,7 @@ def _directives(directives: tuple[Directive, ...], language: str) -> Table:
 def _actors(directive: Directive, language: str) -> Iterator[str]:
     """Yield those responsible, each once, with a mark on who leads and who is taken over from above."""
     lead = directive.actors(Role.LEAD)
-    for name, each in {
-        _name(each): each for each in directive.participations if each.role in _ACTORS
-    }.items():
+    for name, each in {_name(each): each for each in directive.participations if each.role in _ACTORS}.items():
         marks = [message("leads", language)] if name in lead else []
         marks += [message("inherited", language)] if each.inherited else []
         yield f"{name} ({', '.join(marks)})" if marks else name

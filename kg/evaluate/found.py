@@ -178,9 +178,7 @@ class _Reader:
             coordinating=self._names(directive, nkg("coordinating")),
             due=frozenset(map(self._due, self._graph.values(directive, nkg("deadline")))),
             relations=frozenset(
-                (kind, name)
-                for kind, predicate in _RELATIONS.items()
-                for name in self._names(directive, predicate)
+                (kind, name) for kind, predicate in _RELATIONS.items() for name in self._names(directive, predicate)
             ),
         )
 

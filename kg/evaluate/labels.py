@@ -89,9 +89,7 @@ _NOBODY: Final = (
 )
 """Collectives that nobody in particular can be held to; they are scored apart."""
 
-_WORDS_OF_NOBODY: Final = (
-    "cấp ngành địa phương cơ quan đơn vị sở ban trong toàn chức năng và đoàn thể tổ chức cá nhân"
-)
+_WORDS_OF_NOBODY: Final = "cấp ngành địa phương cơ quan đơn vị sở ban trong toàn chức năng và đoàn thể tổ chức cá nhân"
 """A label made of these words only is a list of such collectives."""
 
 

@@ -84,9 +84,7 @@ def read_baseline(path: Path) -> dict[str, Any]:
     try:
         baseline = json.loads(path.read_text(encoding="utf-8"))
         figures = [value for name, value in baseline.items() if name != MEAN]
-        if all({"f1", "gold"} <= figure.keys() for figure in figures) and isinstance(
-            baseline[MEAN], float | int
-        ):
+        if all({"f1", "gold"} <= figure.keys() for figure in figures) and isinstance(baseline[MEAN], float | int):
             return dict(baseline)
     except OSError as reason:
         raise KgError(f"{path}: {reason.strerror}") from None

@@ -190,8 +190,7 @@ def _first_place(iris: tuple[str, ...], places: Mapping[str, Place]) -> Place | 
 
 def _read_dues(store: Store, places: Mapping[str, Place]) -> dict[str, Due]:
     texts, days, recurrences, durations, evidence = (
-        _values(store, "Deadline", terms.nkg(name))
-        for name in ("text", "date", "recurrence", "duration", "evidence")
+        _values(store, "Deadline", terms.nkg(name)) for name in ("text", "date", "recurrence", "duration", "evidence")
     )
     return {
         iri: Due(

@@ -16,7 +16,7 @@ from kg.extract import labels
 from kg.extract.bodies import SEPARATOR
 from kg.extract.complements import predicate_begins
 from kg.extract.groups import Groups
-from kg.extract.lexicon import Body, Entry, Field, Head, Post, Province, Stop, place_heads
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, place_heads
 from kg.extract.names import Mention, Name
 from kg.language.scan import Hit
 from kg.language.words import pattern
@@ -34,6 +34,11 @@ _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường t
 _LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
 _LIST_OPENS = pattern(r"(?:yêu cầu|đề nghị|giao|phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?|chỉ đạo|gồm|với) $")
 _NEXT_NUMBER = re.compile(r"(?:,| và) ([IVX]{1,4}|\d{1,2})(?=[ ,;.])")
+_NO_BODIES = pattern(
+    r"(?:các )?(?:nhà thầu|tư vấn|nhà đầu tư|hợp tác xã|hộ kinh doanh|hộ gia đình|đại học|viện nghiên cứu|nhà khoa học)"
+    r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
+)
+_JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
 _BEFORE = pattern(
@@ -72,7 +77,9 @@ class Reader(Groups):
             found += phrase
             end = phrase[-1].end if not phrase[-1].last else phrase[-1].last
             found, end = self._bracketed(found, end)
-            separator = SEPARATOR.match(self.low, end)
+            separator = SEPARATOR.match(self.low, end) or self._juxtaposed(found[-1], end)
+            if separator and (passed := _NO_BODIES.match(self.low, separator.end())):
+                separator = passed
             if not separator or (";" in separator[0] and self._begins_clause(separator.end(), start)):
                 break
             at = separator.end()
@@ -81,6 +88,12 @@ class Reader(Groups):
         last = max(m.last for m in found)
         shared = _over_committees(_shared_endings(found), self.low)
         return [replace(m, first=start, last=last) for m in shared]
+
+    def _juxtaposed(self, last: Mention, end: int) -> re.Match[str] | None:
+        """Two collectives with nothing between them: "các bộ ngành", "ngành địa phương"."""
+        following = self._longest(end + 1, Common)
+        both = last.name.generic and following and getattr(following.entry, "label", "") in _JUXTAPOSED
+        return re.compile(" ").match(self.low, end) if both else None
 
     def _begins_clause(self, at: int, start: int) -> bool:
         """Whether the body behind a semicolon is the subject of a clause, and no part of the enumeration before it."""

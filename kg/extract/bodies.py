@@ -91,7 +91,9 @@ class Bodies:
             return self._placed(name, hit.start, end, plural, required=True) if entry.complement == "purpose" else []
         if complement is None:
             found = self._placed(name, hit.start, end, plural, required=False)
-            return [replace(m, name=replace(m.name, bare=True)) for m in found]
+            small = self.text[hit.start].islower() and entry.label in labels.COMMON_HEADS
+            several = plural or small
+            return [replace(m, name=replace(m.name, group=several, bare=not several)) for m in found]
         label = labels.label(entry.label, self.text[end:complement])
         name = replace(name, acting=bool(_PRIVATE.match(label)))
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
@@ -111,6 +113,8 @@ class Bodies:
 
     def _of_body(self, name: Name, start: int, end: int, bare: bool) -> list[Mention]:
         """A head over another body: "Văn phòng UBND tỉnh", "Thường trực Ban Chỉ đạo các huyện"."""
+        if name.label == "Thường trực" and self.low[max(0, start - 9) : start].endswith(("cơ quan ", "đơn vị ")):
+            return []
         link = re.compile(r" (?:của |các )*").match(self.low, end)
         inner = self._named(link.end(), plural="các" in link[0], before=[], post="") if link else []
         if not inner or inner[0].name.generic:

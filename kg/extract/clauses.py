@@ -64,7 +64,7 @@ _UNKNOWN_VERB = re.compile(
     r"đều|cũng|này|đó|"
     r"nói|nêu|về|do|vì|thuộc|cùng|hoặc|cấp|liên quan|khác)\b)[a-zà-ỹđ]"
 )
-_PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:cũng |đều |hãy |vẫn |còn )?")
+_PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\) )?(?:cũng |đều |hãy |vẫn |còn )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _ordered(reading: Reading, at: int, end: int) -> Address | None:
     if series:
         orders = _ORDERS.match(reading.low, series.last)
         other = reading.series_at(orders.end() + 1) if orders else None
-        if orders and other:
+        if orders and other and not any(m.name.group for m in series.mentions):
             return Address(other, other.last, orders[0].strip(" ,"))
     return None
 
@@ -257,6 +257,21 @@ def _stands_as_subject(before: str) -> bool:
     if bare.endswith((",", ":")):
         return True
     return bool(re.search(pattern(r"(?:quá trình (?:tổ chức |triển khai )*thực hiện|trong đó|đồng thời|thì)$"), bare))
+
+
+_OTHER_SUBJECT = pattern(
+    r"(?:[^,;.:]{0,60}, )?(?:các |những |mỗi |từng )?(?:chủ (?!động|trì|trương|đề|tịch)|người |cơ quan |"
+    r"đơn vị |tổ chức |hộ |"
+    r"thuyền |doanh nghiệp|nhà thầu|nhà đầu tư|cá nhân |bộ phận )[^;.:]{0,90}? (?:có trách nhiệm|phải|cần|"
+    r"chịu trách nhiệm)(?!\w)"
+)
+
+
+def has_subject_of_its_own(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause without an addressee we know says who is to do it, so that nobody else inherits it."""
+    if begins_predicate(reading, start):
+        return False
+    return bool(_OTHER_SUBJECT.match(reading.low, start, end))
 
 
 def prefix_end(reading: Reading, at: int, end: int) -> int:

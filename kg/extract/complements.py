@@ -32,7 +32,10 @@ _PURPOSE_BEGINS = pattern(
     r"giúp việc|tổ chức (?:đại hội|kỷ niệm|lễ)|đại hội|lễ |cấp nước|thoát nước|vịnh|rừng|vườn|cửa khẩu|cảng)"
 )
 _WORD = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+|[\w'’]+(?:[-–&][\w'’]+)*|[–-]|&")
-_LONGEST = 16
+_LONGEST = 24
+_ABOUT = pattern(r" về (?!việc)[a-zà-ỹđ]")
+_OWNED = pattern(r"(?: của [a-zà-ỹđ ]+| trung ương| quốc gia| nhà nước)$")
+_FIELD_COMMA = pattern(r", ?(?=[a-zà-ỹđ][^,;.:()]{2,60}(?:,| và ))")
 _NAMING = pattern(
     r"(?:cổ phần|trách nhiệm|tnhh|đa khoa|dã chiến|truyền hình|tiếng nói|tư vấn|quản lý|dạy nghề|dịch vụ)"
 )
@@ -60,6 +63,11 @@ _OBJECT = pattern(
 def predicate_begins(low: str, at: int) -> bool:
     """Whether words of doing begin at an offset of a text in matching form."""
     return bool(_verbs().match(low, at))
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(matching(row["word"]) for row in table("compounds"))
 
 
 @cache
@@ -117,14 +125,15 @@ class Complements:
         if not begins or _MANNER.match(self.low, begins.end()):
             return at
         end = first = begins.end()
+        whole = begins[0].endswith((" nước", " điện"))
         for _ in range(10):
             word = self._word(end)
-            if not word or (end > first and self._predicate(end + 1)):
+            if not word or ((end > first or whole) and self._predicate(end + 1)):
                 break
             end = word.end()
         marked = self.text[end : end + 1] in {":", "\n", ""}
-        closed = marked or (end > first and predicate_begins(self.low, end + 1))
-        return end if closed and end > first else at
+        ended = end > first or whole
+        return end if ended and (marked or self._predicate(end + 1)) else at
 
     # ------------------------------------------------------------ steps
 
@@ -136,10 +145,13 @@ class Complements:
 
     def _extent(self, at: int, *, sure: int) -> int | None:
         """Follow the words of a complement to its end; up to `sure` nothing ends it."""
-        end = at
+        end, about = at, False
         for _ in range(_LONGEST):
-            if paired := _PAIRED_COMMA.match(self.low, end):
+            if paired := _PAIRED_COMMA.match(self.low, end) or (about and self._field_comma(end)):
                 end = paired.end()
+                continue
+            if not about and _ABOUT.match(self.low, end) and _OWNED.search(self.low, at, end):
+                about, end = True, end + len(" về")
                 continue
             listed = _ABBREVIATION_COMMA.match(self.text, end)
             step = listed.end() - 1 if listed else end
@@ -152,6 +164,11 @@ class Complements:
             if self.low[at:end].endswith((" việt nam", " trung ương đảng")):
                 break
         return end if end > at else None
+
+    def _field_comma(self, end: int) -> re.Match[str] | None:
+        """A comma between the fields that a committee is about: "về phát triển khoa học, công nghệ và …"."""
+        comma = _FIELD_COMMA.match(self.low, end)
+        return comma if comma and self._stop(comma.end()) is not False else None
 
     def _ends(self, at: int, *, begun: bool) -> bool:
         """Whether a name ends before the word at an offset."""
@@ -182,7 +199,15 @@ class Complements:
 
     def _stop(self, at: int) -> bool | None:
         """Return whether the stop word at an offset is soft (True) or hard (False); None where there is none."""
+        if self._inside_word(at):
+            return None
         return next((hit.entry.soft for hit in self.hits.get(at, ()) if isinstance(hit.entry, Stop)), None)
+
+    def _inside_word(self, at: int) -> bool:
+        """Whether the syllable at an offset is the second of a word: "trình" of "công trình"."""
+        before = self.low.rfind(" ", 0, max(at - 1, 0)) + 1
+        syllable = _WORD.match(self.low, at)
+        return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
 
     def _at_place(self, at: int) -> bool:
         if places.unit(self.text, self.low, at):

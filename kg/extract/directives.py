@@ -179,10 +179,10 @@ def _inherited(walk: _Walk, block: Block) -> Held:
 
 def _assesses(reading: Reading, block: Block) -> bool:
     content = reading.layout.content(block).strip()
-    heading = len(content) < 140 and not content.rstrip(":").endswith(".")
-    return bool(
-        block.marker and heading and tasks.ASSESSMENT_HEADING.match(reading.low, block.content)
-    ) or content.startswith(("Nhận định", "Biểu dương", "Ghi nhận"))
+    heading = len(content) < 140 and not content.rstrip(":").endswith((".", ";", ","))
+    item = block.marker is not None and not block.marker.bullet
+    assessing = item and heading and tasks.ASSESSMENT_HEADING.match(reading.low, block.content)
+    return bool(assessing) or content.startswith(("Nhận định", "Biểu dương", "Ghi nhận"))
 
 
 def _has_children(walk: _Walk, index: int) -> bool:
@@ -198,12 +198,14 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
     for position, (start, end) in enumerate(units):
         clause = _Clause(index, start, end, clauses.address(walk.reading, start, end))
         own = Held(walk.meant(clause.address.series), clause.address.rule) if clause.address else None
+        if own is None and clauses.has_subject_of_its_own(walk.reading, start, end):
+            own = _NOBODY
         if tasks.announces(walk.reading, start, end) and (_has_children(walk, index) or block.marker is None):
             _announce(walk, block, clause)
-            held = own or held
+            held = held if own is None else own
             continue
         if tasks.is_task(walk.reading, start, end, clause.address, _setting(held, bullet and position == 0)):
-            held = own or held
+            held = held if own is None else own
             _add(walk, clause, held)
         if position == 0:
             walk.heads.setdefault(index, held)

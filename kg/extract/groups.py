@@ -15,7 +15,8 @@ from kg.language.words import pattern
 from kg.records import Level
 
 _RELATED = pattern(
-    r"\s(?:có )?(?:liên quan|chức năng|có thẩm quyền|nêu trên|khác|trực thuộc|trung ương|ở trung ương|tỉnh|trong tỉnh|"
+    r"\s(?:có )?(?:liên quan|chức năng|có thẩm quyền|nêu trên|khác|trực thuộc|trung ương|ở trung ương|tỉnh|"
+    r"trong tỉnh|thành phố|hữu quan|"
     r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn)(?!\w)"
 )
 _ELLIPTIC = pattern(
@@ -30,6 +31,7 @@ _ECONOMY = frozenset(
 )
 
 
+_OWN_BRANCH = re.compile(r"Ngành(?= [a-zđ])(?! (?:y tế|giáo dục|công an|nông nghiệp|tài chính|thuế))")
 _MINISTRY = re.compile(r"(?:(?<=[Ll]ãnh đạo )|(?<=của ))Bộ(?= [a-zđ]|[.,;:])|(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])")
 
 
@@ -97,6 +99,9 @@ class Groups(Bodies):
 
     def _ministry(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """The issuing ministry: "Lãnh đạo Bộ", "Bộ trưởng" without a name behind."""
+        if branch := _OWN_BRANCH.match(self.text, at):
+            name = Name("Ngành", "Ngành", group=True, bare=True, acting=True)
+            return [Mention(at, branch.end(), name, at, branch.end(), whole=False)]
         match = _MINISTRY.match(self.text, at)
         if not match or self._longest(at, Body):
             return []
@@ -173,4 +178,6 @@ class Groups(Bodies):
     def _is_branch(self, field: Field, at: int) -> bool:
         """Whether "ngành" with a field is the branch of administration, and not a branch of the economy."""
         sector = self.low[:at].endswith(("thuộc ngành ", "lĩnh vực ngành ", "trong ngành "))
+        if self.text[at].islower() and predicate_begins(self.low, at):
+            return False
         return not sector and (self.text[at].isupper() or field.label not in _ECONOMY)

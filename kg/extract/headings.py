@@ -25,6 +25,8 @@ _QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\
 _DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
 _ANYBODY = frozenset({"tổ chức", "cá nhân", "doanh nghiệp", "địa phương", "cấp", "ngành"})
 _LONGEST = 250
+_WORDS = 18
+"""Words that a heading narrows a noun down with at the most; more is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,20 @@ def _bodies(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held
     return Held(distributed(reading, series, listed), "heading")
 
 
+def _first_kind(words: str) -> str:
+    """Return what narrows the first of several kinds down: up to "và các …" or ", các …"."""
+    return re.split(r"(?: và|,) (?:các|những) ", words)[0]
+
+
+def _in_brackets(reading: Reading, series: Series, block: Block) -> tuple[Mention, ...]:
+    """Return the named bodies that a bracket behind a common noun lists: "Các cơ quan đăng ký (Sở Tài chính, …)"."""
+    opened = reading.text.find("(", series.last, block.end)
+    inside = reading.series_at(opened + 1) if opened >= 0 else None
+    closed = inside is not None and reading.text[inside.last : inside.last + 1] == ")"
+    named = inside is not None and not any(m.name.generic for m in inside.mentions)
+    return inside.mentions if inside and closed and named else ()
+
+
 def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
     """Return the group of a heading that narrows a common noun down: "Các tổ chức, cá nhân nuôi trồng thủy sản"."""
     words = reading.layout.content(block).rstrip()
@@ -74,13 +90,17 @@ def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
         return None
     lead_in = _LEAD_IN.match(reading.low, block.content)
     series = reading.series_at(lead_in.end() if lead_in else block.content)
-    rest = " ".join(reading.text[series.last : block.end].split()).rstrip(" :") if series else ""
+    rest = _without_brackets(" ".join(reading.text[series.last : block.end].split())).strip(" :") if series else ""
     if series is None or not rest or not all(m.name.group for m in series.mentions):
         return None
     if rest[0].isupper() or rest[0] in ",;(":
         return None
+    if ":" in rest or len(_first_kind(rest).split()) > _WORDS:
+        return Held(tuple(m for m in series.mentions if m.name.label in _ANYBODY), "heading")
+    if inside := _in_brackets(reading, series, block):
+        return Held(inside, "heading")
     end = block.content + len(words.rstrip(" :"))
-    kind = _DUTY.sub("", re.split(r" và (?:các|những) ", rest)[0])
+    kind = _DUTY.sub("", _first_kind(rest))
     return Held(tuple(_narrowed(m, kind, end) for m in series.mentions), "heading")
 
 

@@ -27,6 +27,9 @@ SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng",
 
 LINKED_HEADS = frozenset({"Tổ công tác", "Đoàn công tác", "Đoàn kiểm tra", "Tổ kiểm tra"})
 
+COMMON_HEADS = frozenset(
+    {"Tập đoàn", "Tổng công ty", "Công ty", "Đoàn công tác", "Tổ công tác", "Đoàn kiểm tra", "Hội đồng"}
+)
 OFFICES_OF_OTHERS = LINKED_HEADS | {"Tổ giúp việc", "Tổ chỉ đạo"}
 PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"})
 

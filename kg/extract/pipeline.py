@@ -60,7 +60,7 @@ COMPONENTS = (
 _TOKEN = re.compile(r"\w+(?:[-&/]\w+)*|[^\w\s]")
 
 
-@registry.tokenizers("notice_kg.words.v1")
+@registry.tokenizers("notice_kg.words.v1")  # type: ignore[untyped-decorator]
 def _words() -> Callable[[Language], Callable[[str], Doc]]:
     """Return a tokenizer for syllables, numbers of documents and marks; its tokens cover the text exactly."""
     return lambda nlp: _Tokenizer(nlp.vocab)

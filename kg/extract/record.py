@@ -17,6 +17,7 @@ from kg.extract.draft import Draft
 from kg.extract.found import Found, MeetingFound, Person
 from kg.extract.names import Mention, Name
 from kg.extract.resolve import key
+from kg.language.words import pattern
 from kg.layout import Zone
 from kg.records import (
     Agency,
@@ -43,6 +44,9 @@ _NATIONAL = re.compile(
     r"(?<!\w)(?:Trung ương|Quốc gia|Việt Nam|Chính phủ|Quốc hội|Nhà nước|"
     r"tối cao)(?!\w)(?!.*(?:tỉnh|huyện|xã))",
     re.IGNORECASE,
+)
+_ACTS = pattern(
+    r" (?:cần|phải|đã|chưa|đang|tiếp tục|khẩn trương|chủ động|tập trung|đẩy nhanh|báo cáo|tổ chức|thực hiện)(?!\w)"
 )
 _CAPITALS_ONLY = re.compile(r"(?:Vụ|Phòng|Ban|Cục) [A-ZĐ&-]{2,6}$")
 
@@ -101,8 +105,18 @@ class _Record:
         stretches = [(block.start, block.end) for block in blocks]
         for mention in self._draft.mentions:
             inside = any(start <= mention.start < end for start, end in stretches)
-            if inside and not mention.name.acting and not _CAPITALS_ONLY.match(mention.name.label):
+            named = not mention.name.acting or self._acts(mention)
+            if inside and named and not _CAPITALS_ONLY.match(mention.name.label):
                 self._label(mention.name, mention)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a place is said to have acted, or is told to: "tỉnh Gia Lai chưa hoàn thành …"."""
+        named = bool(mention.name.place or mention.name.province) or mention.name.label not in {"tỉnh", "thành phố"}
+        return (
+            named
+            and mention.name.head == mention.name.label
+            and bool(_ACTS.match(self._draft.layout.text, mention.end))
+        )
 
     def _label(self, name: Name, mention: Mention | None = None, place: tuple[int, int] | None = None) -> str:
         """Return the label a body goes under, and remember where it is named."""
@@ -172,11 +186,10 @@ class _Record:
     # ------------------------------------------------------------ directives
 
     def _directive(self, task: Task, index: int) -> Directive:
-        passage = self._passage(task.start, task.end)
         cited = [c.number for c in self._draft.citations if task.start <= c.start < task.end]
         return Directive(
-            text=" ".join(passage.quote.split()),
-            passage=passage,
+            text=self._draft.layout.text[task.start : task.end].strip(),
+            passage=self._passage(task.start, task.end),
             item=task.item,
             participations=tuple(_distinct(self._participations(task))),
             deadlines=tuple(self._deadline(d) for d in self._draft.deadlines.get(index, ())),
@@ -217,10 +230,9 @@ class _Record:
         return None
 
     def _deadline(self, found: FoundDeadline) -> Deadline:
-        passage = self._passage(found.start, found.end)
         return Deadline(
-            text=" ".join(passage.quote.split()),
-            passage=passage,
+            text=self._draft.layout.text[found.start : found.end].strip(),
+            passage=self._passage(found.start, found.end),
             day=found.day,
             recurrence=found.recurrence,
             duration=found.duration,

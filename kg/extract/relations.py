@@ -38,7 +38,8 @@ _TOGETHER = pattern(r"(?:,|chủ trì,?) (cùng với|cùng) (?!\bphối hợp)"
 _NO_COORDINATION = pattern(r"(?:sự|cơ chế|quy chế|công tác|chương trình|tinh thần|hoạt động) $")
 _LED_BY = pattern(r"(?<!\w)do (?=(?:(?!chủ trì)[^;.\n]){3,80} chủ trì)")
 _JOINTLY = pattern(
-    r",?(?: (?:chủ động|tích cực|khẩn trương|tiếp tục|thường xuyên|tăng cường))* phối hợp(?! với| cùng)(?!\w)"
+    r",?(?: (?:chủ động|tích cực|khẩn trương|tiếp tục|thường xuyên|tăng cường|có trách nhiệm|cần|"
+    r"phải))* phối hợp(?! với| cùng)(?!\w)"
 )
 
 _OBJECT = r"(?: (?!các |bộ |sở |ủy ban |ubnd |thủ tướng |chính phủ )[^\s,;.:()]+){0,14}?"
@@ -50,7 +51,7 @@ _REPORTING = pattern(
     rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về))?,? )$"
 )
 _REPORT_ABOUT = pattern(
-    rf"(?<!\w){_REPORT}[^;.\n]{{0,160}} (?:về|gửi về|với|tới|lên)(?: cho)? $|"
+    rf"(?<!\w){_REPORT}(?:(?!đồng thời| gửi )[^;.\n]){{0,160}} (?:về|gửi về|với|tới|lên)(?: cho)? $|"
     rf"(?<!\w)(?:đề xuất, kiến nghị|kiến nghị, đề xuất|phản ánh)[^;.\n]{{0,160}} (?:về|gửi về) $"
 )
 _NOUN_REPORT = pattern(
@@ -61,7 +62,7 @@ _SUBMITTING = pattern(
     rf"đề xuất(?: với)?|kiến nghị(?: với)?,?(?: đề xuất)?){_OBJECT} ?$"
 )
 _SUBMIT_DIRECT = pattern(
-    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên)?|(?:lấy|xin) ý kiến(?: chỉ đạo)?(?: của)?|"
+    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên)?|(?:lấy|xin|hỏi) ý kiến(?: chỉ đạo)?(?: của)?|"
     r"đề xuất(?: với| kiến nghị)?|kiến nghị(?: với)?)(?: các)? $"
 )
 _SUBMIT_OBJECT = pattern(r"(?<!\w)trình (?!tự|độ|bày)(?:[^,;.:\n]{1,60}) $")
@@ -80,7 +81,7 @@ _ADVISING = pattern(
 _REPORT_AND_ADVICE = pattern(r"(?<!\w)báo cáo(?:,| và) [^;.]{2,60}(?:,| và) tham mưu(?: cho)? $")
 _DIRECTING = pattern(
     r"(?<!\w)(?:chỉ đạo|giao)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
-    r"phân công))*(?: tốt| sát sao| quyết liệt)? $"
+    r"phân công))*(?: tốt| sát sao| quyết liệt| cho)? $"
 )
 _HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
 _APPRAISED = pattern(
@@ -161,7 +162,7 @@ def others(reading: Reading, start: int, end: int, responsible: tuple[str, ...])
 def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[tuple[Role, str]]:
     clause = _clause_start(reading.low, start, series.first)
     before = reading.low[clause : series.first]
-    if _third(before) and _handed_on(reading, clause, series.first):
+    if _handed_on(reading, clause, series.first):
         return
     if (match := _REPORTING.search(before) or _REPORT_ABOUT.search(before)) and not _is_noun(before, match):
         yield Role.REPORTS_TO, match[0].strip()
@@ -190,21 +191,20 @@ def clause_is_own(cue: str, before: str) -> bool:
 
 
 def _handed_on(reading: Reading, clause: int, at: int) -> bool:
-    """Whether something is sent to a body earlier in a clause, which then acts on it."""
-    return any(_HANDED.search(reading.low, clause, s.first) for s in reading.series_in(clause, at - 1))
+    """Whether what comes is done by a body that something is sent to earlier in the clause.
+
+    "Gửi X để tổng hợp, báo cáo Y": X reports to Y, and not the one who sends.
+    """
+    for earlier in reading.series_in(clause, at - 1):
+        between = reading.low[earlier.last : at]
+        if _HANDED.search(reading.low, clause, earlier.first) and _ON_PURPOSE.search(between):
+            return True
+    return False
 
 
-def _third(before: str) -> bool:
-    """Whether the cue right before belongs to what a third body does next: "gửi X để tổng hợp, báo cáo Y"."""
-    return bool(
-        re.search(
-            pattern(
-                r"(?:tổng hợp(?: chung)?|thẩm định|xem xét|cho ý kiến)(?:,|"
-                r" và)? ?(?:để )?(?:tiếp tục )?(?:báo cáo|trình) (?:các )?$"
-            ),
-            before,
-        )
-    )
+_ON_PURPOSE = pattern(
+    r"(?<!\w)(?:để|nhằm)(?!\w)(?!.*(?:đồng thời|;))|^[^,;]{0,30} (?:xem xét, )?tổng hợp(?: chung)?,? "
+)
 
 
 def _is_noun(before: str, match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.places import GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
 
 MINISTRY = "Bộ"
+BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _OWN = frozenset({"tỉnh", "thành phố"})
 _LONG_ENOUGH = 25
@@ -47,11 +48,18 @@ def _own_name(name: Name, home: Home) -> Name:
         return _of_unit(name, home.unit)
     if not name.bare:
         return name
-    if name.label == MINISTRY and home.ministry:
-        return home.ministry
+    if name.label in {MINISTRY, BRANCH} and home.ministry:
+        return _of_ministry(name, home.ministry)
     if name.label in _OWN and name.acting and home.province:
         return replace(name, label=home.province, place=home.province, province=home.province, bare=False)
     return name
+
+
+def _of_ministry(name: Name, ministry: Name) -> Name:
+    """ "Bộ" is the ministry itself, "Ngành" the branch it heads: "ngành Tư pháp"."""
+    if name.label == MINISTRY or not ministry.label.startswith("Bộ "):
+        return ministry
+    return replace(name, label=f"ngành {ministry.label.removeprefix('Bộ ')}", bare=False, acting=False)
 
 
 def _of_unit(name: Name, unit: str) -> Name:
@@ -120,7 +128,7 @@ def _unabridged(name: Name, full: Sequence[Name]) -> Name:
     """Return the full name that a short mention stands for, where there is one only."""
     same_head = [n for n in full if n.head == name.head and n.inner is None]
     if name.place:
-        bases = {key(n.base): n.base for n in same_head}
+        bases = {key(n.base): n.base for n in same_head if not any(c.isdigit() for c in n.base.replace("-19", ""))}
         if len(bases) == 1:
             return replace(name, label=f"{next(iter(bases.values()))} {name.place}", bare=False)
         return name

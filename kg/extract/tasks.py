@@ -27,7 +27,7 @@ _NEGATIVE_START = pattern(
     r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
     r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
     r"tình hình|cơ bản (?:thống nhất|nhất trí|đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
-    r"cùng với đó, (?:tỉnh|các))"
+    r"cùng với đó, (?:tỉnh|các)|\d|định mức|số lượng|tỷ lệ|mức )"
 )
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
@@ -46,7 +46,9 @@ _DEONTIC = pattern(
     r"không để|khẩn trương|kịp thời)(?!\w)"
     r"(?! thiết| yếu)"
 )
-_REQUIRES = pattern(r"(?:đòi hỏi|theo yêu cầu|đáp ứng yêu cầu|yêu cầu đề ra|so với yêu cầu|có nhu cầu|không cần)")
+_REQUIRES = pattern(
+    r"(?:có quyền|đòi hỏi|theo yêu cầu|đáp ứng yêu cầu|yêu cầu đề ra|so với yêu cầu|có nhu cầu|không cần)"
+)
 _NOTIFIES = pattern(
     r".{0,90}?(?:xin |trân trọng )?thông báo(?! này| số)(?: (?:kết luận|ý kiến|"
     r"nội dung)[^,;]{0,300})?(?:,? (?:và|để|đến|tới|cho|quý))(?!\w)"

@@ -80,8 +80,7 @@ def conclude(store: Store) -> None:
 def _claims(store: Store) -> list[Claim]:
     rows = _select(store, _CLAIMS.format(base=store.base))
     return [
-        Claim(row["subject"].value, row["predicate"].value, row["object"], int(row["notices"].value))
-        for row in rows
+        Claim(row["subject"].value, row["predicate"].value, row["object"], int(row["notices"].value)) for row in rows
     ]
 
 

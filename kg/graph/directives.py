@@ -74,9 +74,7 @@ def _add_participations(
             _add_relation(say, directive, Role.RESPONSIBLE, someone, concluded)
 
 
-def _add_relation(
-    say: Statements, directive: str, role: Role, someone: str, records: list[Participation]
-) -> None:
+def _add_relation(say: Statements, directive: str, role: Role, someone: str, records: list[Participation]) -> None:
     predicate = nkg(role.value)
     say.add(directive, predicate, someone)
     iri = say.node("participation", directive, role.value, someone)

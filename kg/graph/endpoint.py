@@ -49,9 +49,7 @@ _SHOWN: Final = 200
 class EndpointStore:
     """A store at an address, or at two: "QUERY-ADDRESS|UPDATE-ADDRESS"."""
 
-    def __init__(
-        self, location: str, base: str, *, read_only: bool = False, timeout: float = TIMEOUT
-    ) -> None:
+    def __init__(self, location: str, base: str, *, read_only: bool = False, timeout: float = TIMEOUT) -> None:
         query, _, update = location.partition("|")
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         self._query_address = _without_user(query, passwords)

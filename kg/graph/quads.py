@@ -160,9 +160,7 @@ def _add_official(say: Statements, official: Official, who: Identities, observed
         _add_membership(say, iri, post, who, observed)
 
 
-def _add_membership(
-    say: Statements, official: str, post: Post, who: Identities, observed: date | None
-) -> None:
+def _add_membership(say: Statements, official: str, post: Post, who: Identities, observed: date | None) -> None:
     role = who.roles[post.role]
     body = who.agency(post.agency)
     iri = say.node("membership", official, body, role.iri)

@@ -29,9 +29,7 @@ _TYPES: Final = {
     Kind.JURISDICTION: types("Jurisdiction"),
     Kind.ROLE: (SKOS + "Concept", ORG + "Role"),
 }
-_ONE_VALUE: Final = frozenset(
-    (PREF_LABEL, FOAF + "name", DCTERMS + "identifier", DCTERMS + "type", nkg("level"))
-)
+_ONE_VALUE: Final = frozenset((PREF_LABEL, FOAF + "name", DCTERMS + "identifier", DCTERMS + "type", nkg("level")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,7 @@ class Statements:
         for passage in passages:
             self.add(subject, nkg("evidence"), self.passage(passage))
 
-    def claim(
-        self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str
-    ) -> None:
+    def claim(self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str) -> None:
         """Add the evidence for a statement, and not the statement: a node that names the three of it."""
         self.claims.add((subject, predicate, _term(value)))
         node = self.node("assertion", subject, predicate, str(_term(value)))
@@ -92,9 +90,7 @@ class Statements:
         self.add(node, nkg("rule"), Literal(rule))
         self.evidence(node, passages)
 
-    def fact(
-        self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str
-    ) -> None:
+    def fact(self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str) -> None:
         """Add a statement together with the evidence for it."""
         self.add(subject, predicate, value)
         self.claim(subject, predicate, value, passages, rule)

@@ -78,7 +78,8 @@ def columns(text: str, given: Iterable[Line]) -> Iterator[Line]:
         worded = [part for part in parts if _has_words(text[slice(*part)])]
         for i, part in enumerate(worded):
             gap = 0 if i else line.gap
-            yield Line((part,), _bare(text, (part,)), gap, cell=True, turned=line.turned)
+            pieces = _trimmed(text, [part])
+            yield Line(pieces, _bare(text, pieces), gap, cell=True, turned=line.turned)
 
 
 class _Reader:

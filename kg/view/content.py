@@ -50,9 +50,7 @@ def read_content(store: Store, *, generic: bool = False) -> Content:
     agencies = {iri for pair in pairs for iri in (pair.first, pair.second)}
     duties = read_duties(store, bodies)
     bound = _bound(duties.values(), agencies)
-    wanted = {iri for pair in pairs for iri in pair.directives} | {
-        iri for iris in bound.values() for iri in iris
-    }
+    wanted = {iri for pair in pairs for iri in pair.directives} | {iri for iris in bound.values() for iri in iris}
     kept = tuple(duty for iri, duty in duties.items() if iri in wanted)
     notices = {duty.notice.iri: duty.notice for duty in kept}
     labelled = sorted((bodies[iri] for iri in agencies), key=lambda body: (body.label.casefold(), body.iri))

@@ -35,9 +35,7 @@ _SHOWN: Final = 5
 )
 @click.option("--prune", is_flag=True, help="Remove the notices of files that are gone.")
 @click.option("--force", is_flag=True, help="Read unchanged files again.")
-@click.option(
-    "--base", envvar="KG_BASE", default=BASE, metavar="IRI", help="What the IRIs begin with.  [KG_BASE]"
-)
+@click.option("--base", envvar="KG_BASE", default=BASE, metavar="IRI", help="What the IRIs begin with.  [KG_BASE]")
 @common_options
 @click.pass_obj
 def command(

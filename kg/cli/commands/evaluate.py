@@ -24,15 +24,9 @@ PATH = click.Path(path_type=Path)
 
 @click.command
 @click.argument("paths", metavar="[GRAPH_OR_STORE] GOLD...", nargs=-1, required=True, type=PATH)
-@click.option(
-    "--notices", type=PATH, metavar="DIR", help="The texts of the notices.  [default: beside the gold files]"
-)
-@click.option(
-    "--json", "as_json_", is_flag=True, help="Print the figures as JSON; kept, they are a baseline."
-)
-@click.option(
-    "--details", "with_details", is_flag=True, help="Print what was missed (-) and wrongly found (+)."
-)
+@click.option("--notices", type=PATH, metavar="DIR", help="The texts of the notices.  [default: beside the gold files]")
+@click.option("--json", "as_json_", is_flag=True, help="Print the figures as JSON; kept, they are a baseline.")
+@click.option("--details", "with_details", is_flag=True, help="Print what was missed (-) and wrongly found (+).")
 @click.option("--baseline", type=PATH, metavar="FILE", help="Tell gains and losses against earlier figures.")
 @common_options
 @click.pass_obj

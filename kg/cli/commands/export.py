@@ -11,9 +11,7 @@ from kg.cli.stores import open_to_read
 
 @click.command
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to.  [default: standard output]")
-@click.option(
-    "--format", "format_", metavar="NAME", help="The format, where the file's ending does not say it."
-)
+@click.option("--format", "format_", metavar="NAME", help="The format, where the file's ending does not say it.")
 @click.option("--formats", "listing", is_flag=True, help="List the formats and end.")
 @common_options
 @click.pass_obj
