@@ -1,0 +1,269 @@
+"""Whom each task binds: by its own words, or by what stands above it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract import directives
+from tests.phrases import OPENING, TAIL, TITLE, bound, told, wrong
+from tests.reading import paper
+
+GENERAL = OPENING.removesuffix("kết luận như sau:") + (
+    "yêu cầu Thủ trưởng các sở, ngành, Chủ tịch Ủy ban nhân dân các huyện, thành phố tập trung thực hiện tốt một số "
+    "nhiệm vụ sau:"
+)
+EVERYBODY = ["sở", "ngành", "Ủy ban nhân dân cấp huyện"]
+
+INHERITED = [
+    (
+        "1. Sở Y tế kiểm tra các chợ. Hoàn thành trước ngày 30/6/2024. Sở Tài chính cấp kinh phí. Báo cáo kết quả.",
+        [("1", ["Sở Y tế"]), ("1", ["Sở Y tế"]), ("1", ["Sở Tài chính"]), ("1", ["Sở Tài chính"])],
+        "a sentence from the sentence before it",
+    ),
+    (
+        "1. Sở Y tế:\n\n- Kiểm tra các chợ.\n\n- Công an tỉnh tuần tra. Báo cáo kết quả.\n\n- Lập danh sách.",
+        [("1", ["Sở Y tế"]), ("1", ["Công an tỉnh"]), ("1", ["Công an tỉnh"]), ("1", ["Sở Y tế"])],
+        "a bullet from its item's head, not from the bullet before it",
+    ),
+    (
+        "1. Sở Y tế\n\na) Kiểm tra các chợ.\n\nb) Sở Tài chính cấp kinh phí.\n\nc) Lập danh sách.",
+        [("1.a", ["Sở Y tế"]), ("1.b", ["Sở Tài chính"]), ("1.c", ["Sở Y tế"])],
+        "a letter from its item's head",
+    ),
+    (
+        "1. Sở Y tế có trách nhiệm:\n\n- Kiểm tra các chợ.",
+        [("1", ["Sở Y tế"])],
+        "a heading that says 'has the duty to'",
+    ),
+    (
+        "1. Sở Y tế tập trung thực hiện các nhiệm vụ sau:\n\n- Kiểm tra các chợ.",
+        [("1", ["Sở Y tế"])],
+        "a head that announces the list",
+    ),
+    (
+        "1. Sở Y tế kiểm tra các chợ:\n\n- Lập danh sách.\n\n2. Lập kế hoạch.",
+        [("1", ["Sở Y tế"]), ("2", EVERYBODY)],
+        "an item from the opening, not from the item before it",
+    ),
+    (
+        "1. Giao Sở Y tế:\n\n(i) Kiểm tra các chợ;\n\n(ii) Lập danh sách.",
+        [("1.i", ["Sở Y tế"]), ("1.ii", ["Sở Y tế"])],
+        "parts on lines of their own",
+    ),
+    (
+        "I. NHIỆM VỤ CHUNG\n\n1. Sở Y tế\n\na) Kiểm tra các chợ:\n\n- Lấy mẫu.\n\n2. Lập kế hoạch.",
+        [("1.a", ["Sở Y tế"]), ("2", EVERYBODY)],
+        "through two heads that name nobody, up to one that does",
+    ),
+    (
+        "I. ĐỐI VỚI TỈNH\n\nThời gian tới, tỉnh Hòa Giang cần tập trung thực hiện:\n\n1. Rà soát quy hoạch.\n\n"
+        "II. KIẾN NGHỊ\n\n1. Bộ Xây dựng hướng dẫn thủ tục.\n\n2. Lập kế hoạch.",
+        [("I.1", ["tỉnh Hòa Giang"]), ("II.1", ["Bộ Xây dựng"]), ("II.2", EVERYBODY)],
+        "the opening of a part holds for that part alone",
+    ),
+    ("1. Rà soát quy hoạch.", [("1", EVERYBODY)], "the outermost from the opening"),
+    (
+        "1. Ủy ban nhân dân các huyện có rừng:\n\n- Tuần tra ban đêm.",
+        [("1", ["Ủy ban nhân dân cấp huyện"])],
+        "a heading with a clause that says which",
+    ),
+    (
+        "1. Sở Tài chính, Sở Nội vụ (theo chức năng):\n\n- Bố trí kinh phí.",
+        [("1", ["Sở Tài chính", "Sở Nội vụ"])],
+        "a heading with a bracket",
+    ),
+    (
+        "1. Các đơn vị quản lý hồ đập\n\n- Vận hành cửa xả.",
+        [("1", ["đơn vị quản lý hồ đập"])],
+        "a heading that narrows a common noun down",
+    ),
+    (
+        "1. Các doanh nghiệp khai thác khoáng sản\n\n- Gia cố bãi thải.",
+        [("1", ["doanh nghiệp khai thác khoáng sản"])],
+        "one of any firms",
+    ),
+    (
+        "1. Các tổ chức, cá nhân nuôi trồng thủy sản\n\n- Gia cố lồng bè.",
+        [("1", ["tổ chức", "cá nhân"])],
+        "those who stay anybody",
+    ),
+    wrong(
+        "1. Sở Y tế kiểm tra các chợ\n\n- Lập danh sách.",
+        [("1", ["Sở Y tế"]), ("1", ["Sở Y tế"])],
+        "a head without a full stop is a task, and names the addressee of its bullets",
+        got="the head as a mere topic: one task, of the general addressees",
+    ),
+]
+
+
+@pytest.mark.parametrize(("items", "expected", "why"), INHERITED)
+def test_inheritance(items: str, expected: list[tuple[str, list[str]]], why: str) -> None:
+    assert bound(items, GENERAL) == expected, why
+
+
+def test_what_is_inherited_says_so() -> None:
+    found = told("1. Sở Y tế:\n\n- Kiểm tra các chợ.\n\n- Sở Tài chính cấp kinh phí. Báo cáo kết quả.")
+    assert [task.inherited for task in found] == [True, False, True]
+
+
+def test_nobody_is_guessed() -> None:
+    assert bound("1. Rà soát quy hoạch.\n\n2. Sở Y tế kiểm tra.\n\n3. Lập kế hoạch.") == [
+        ("1", []),
+        ("2", ["Sở Y tế"]),
+        ("3", []),
+    ]
+
+
+TOPICS = [
+    ("1. Về nguồn vốn: Giao Sở Tài chính cân đối ngân sách.", "Giao Sở Tài chính cân đối ngân sách.", "an order"),
+    ("1. Về nguồn vốn: Sở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "a subject"),
+    ("1. Về nguồn vốn:\n\nSở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "on its own line"),
+    wrong(
+        "1. Về công tác tiêm phòng: Sở Tài chính bố trí vắc-xin.",
+        "Sở Tài chính bố trí vắc-xin.",
+        "a topic that ends in 'phòng'",
+        got="'phòng:' as the head of a list of divisions, so no task",
+    ),
+    wrong(
+        "1. Về công tác tiêm phòng:\n\nSở Tài chính bố trí vắc-xin.",
+        "Sở Tài chính bố trí vắc-xin.",
+        "a topic that ends in 'phòng', even across the line",
+        got="'phòng:' as the head of a list of divisions, so no task",
+    ),
+]
+
+
+@pytest.mark.parametrize(("items", "text", "why"), TOPICS)
+def test_a_topic_before_the_addressee(items: str, text: str, why: str) -> None:
+    assert [(task.text, task.responsible) for task in told(items)] == [(text, ("Sở Tài chính",))], why
+
+
+PARTS = [
+    (
+        "1. Giao Bộ Xây dựng: (i) Chủ trì lập đề án. (ii) Hướng dẫn địa phương.",
+        [["Bộ Xây dựng"], ["Bộ Xây dựng"]],
+        "parts that are sentences",
+    ),
+    (
+        "1. Sở Y tế kiểm tra; Sở Tài chính cấp kinh phí; đề nghị Hội Nông dân tỉnh vận động.",
+        [["Sở Y tế"], ["Sở Tài chính"], ["Hội Nông dân tỉnh"]],
+        "clauses with addressees of their own",
+    ),
+    (
+        "1. Sở Y tế, Công an tỉnh cùng các sở, ngành kiểm tra các chợ.",
+        [["Sở Y tế", "Công an tỉnh", "sở", "ngành"]],
+        "one verb binds all",
+    ),
+    (
+        "1. Ủy ban nhân dân tỉnh chỉ đạo Sở Y tế kiểm tra các chợ.",
+        [["Ủy ban nhân dân tỉnh"]],
+        "who directs is bound, not who is directed",
+    ),
+    wrong(
+        "1. Phân công: (i) Sở Y tế kiểm tra chợ; (ii) Sở Tài chính cấp kinh phí.",
+        [["Sở Y tế"], ["Sở Tài chính"]],
+        "the words that only announce the parts are none",
+        got="a first task 'Phân công: ' of nobody",
+    ),
+    wrong(
+        "1. Các sở sau thực hiện: (i) Sở Y tế kiểm tra chợ; (ii) Sở Tài chính cấp kinh phí.",
+        [["Sở Y tế"], ["Sở Tài chính"]],
+        "likewise",
+        got="a first task 'Các sở sau thực hiện: '",
+    ),
+    wrong(
+        "1. Sau khi họp với Ủy ban nhân dân tỉnh, UBND hai huyện An Lĩnh và Phú Khê rà soát các hộ.",
+        [["Ủy ban nhân dân huyện An Lĩnh", "Ủy ban nhân dân huyện Phú Khê"]],
+        "two districts, counted in a word",
+        got="UBND alone, resolved to Ủy ban nhân dân tỉnh",
+    ),
+    wrong(
+        "1. Ủy ban nhân dân các huyện: An Lĩnh, Phú Khê rà soát các hộ.",
+        [["Ủy ban nhân dân huyện An Lĩnh", "Ủy ban nhân dân huyện Phú Khê"]],
+        "districts by name",
+        got="no task",
+    ),
+]
+
+
+@pytest.mark.parametrize(("items", "expected", "why"), PARTS)
+def test_parts_of_a_sentence(items: str, expected: list[list[str]], why: str) -> None:
+    assert [list(task.responsible) for task in told(items)] == expected, why
+
+
+LISTS = [
+    (
+        "Kính gửi:\n- Sở Y tế;\n- Ủy ban nhân dân các huyện, thành phố.\n\nThực hiện Công văn số 12/BYT-DP ngày "
+        "02/5/2024 của Bộ Y tế, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị:",
+        ["Sở Y tế", "Ủy ban nhân dân cấp huyện"],
+        "the list gives what 'các cơ quan' leaves open",
+    ),
+    (
+        "Kính gửi: Sở Y tế, Sở Tài chính.\n\nỦy ban nhân dân tỉnh có ý kiến như sau:",
+        ["Sở Y tế", "Sở Tài chính"],
+        "on one line",
+    ),
+    (
+        "SỞ XÂY DỰNG điện:\n- Công an tỉnh;\n- Ủy ban nhân dân các xã, phường.\n\nGiám đốc Sở Xây dựng yêu cầu các "
+        "đơn vị:",
+        ["Công an tỉnh", "Ủy ban nhân dân cấp xã"],
+        "a telegram; its sender is no addressee",
+    ),
+    (
+        "Kính gửi:\n- Sở Y tế;\n- Sở Tài chính.\n\nChủ tịch Ủy ban nhân dân tỉnh yêu cầu Công an tỉnh thực hiện:",
+        ["Công an tỉnh"],
+        "an opening that names somebody outdoes the list",
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "expected", "why"), LISTS)
+def test_address_lists(opening: str, expected: list[str], why: str) -> None:
+    assert bound("1. Kiểm tra các chợ.\n\n2. Thanh tra tỉnh kiểm tra.", opening) == [
+        ("1", expected),
+        ("2", ["Thanh tra tỉnh"]),
+    ], why
+
+
+def test_those_named_above_are_those_of_the_list() -> None:
+    opening = (
+        "Kính gửi:\n- Sở Xây dựng các tỉnh: Sông Lam, Hòa Giang;\n- Cục Đường bộ Việt Nam.\n\n"
+        "Bộ trưởng Bộ Xây dựng yêu cầu các đơn vị:"
+    )
+    found = bound("1. Các Sở Xây dựng nêu trên:\n\n- Kiểm tra cần trục.", opening)
+    assert found == [("1", ["Sở Xây dựng tỉnh Sông Lam", "Sở Xây dựng tỉnh Hòa Giang"])]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("1. Sở Y tế kiểm tra.\n\n2. Sở Y tế lấy mẫu.", ["1", "2"]),
+        ("1. Công tác\n\n1.1. Sở Y tế kiểm tra.\n\n1.2. Sở Y tế lấy mẫu.", ["1.1", "1.2"]),
+        ("I. ĐỢT MỘT\n\n1. Sở Y tế kiểm tra.\n\nII. ĐỢT HAI\n\n1. Sở Y tế lấy mẫu.", ["I.1", "II.1"]),
+        ("2. Sở Y tế:\n\na) Kiểm tra.\n\n- Lấy mẫu các chợ.", ["2.a", "2.a"]),
+    ],
+)
+def test_the_number_of_the_innermost_item(items: str, expected: list[str]) -> None:
+    assert [task.item for task in told(items)] == expected
+
+
+LINES = st.sampled_from(
+    [
+        *("I. CHUNG", "1. Sở Y tế:", "2. Kiểm tra các chợ.", "a) Lập danh sách.", "- Báo cáo; Sở Nội vụ rà soát."),
+        *("Giao Công an tỉnh tuần tra.", "Về nguồn vốn:", "(i) Lấy mẫu.", "1. Đánh giá chung", "Biểu dương Sở Y tế."),
+        *("Tỉnh cần tập trung thực hiện:", "+ Sở Y tế và Sở Nội vụ phối hợp kiểm tra.", "Thời hạn: trong quý III."),
+    ]
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=10))
+def test_tasks_follow_one_another_and_bind_nobody_twice(lines: list[str]) -> None:
+    reading = paper(title=TITLE, opening=GENERAL, items="\n\n".join(lines), tail=TAIL)
+    at = 0
+    for task in directives.find(reading):
+        assert at <= task.start < task.end
+        at = task.end
+        labels = [responsible.mention.name.label for responsible in task.responsible]
+        assert len(set(labels)) == len(labels)

@@ -1,0 +1,160 @@
+"""Who leads a task, with whom it is done, and to whom it reports, submits, advises or directs."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.records import Role
+from tests.phrases import told, wrong
+
+HEALTH, FINANCE, POLICE = "Sở Y tế", "Sở Tài chính", "Công an tỉnh"
+PROVINCE = "Ủy ban nhân dân tỉnh"
+
+LEADS = [
+    ("Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát.", [HEALTH], "chủ trì"),
+    ("Giao Sở Y tế chủ trì, cùng với Sở Tài chính thẩm định.", [HEALTH], "chủ trì, by order"),
+    ("Sở Y tế là đầu mối tổng hợp kết quả.", [HEALTH], "đầu mối"),
+    ("Sở Y tế làm đầu mối, cùng Sở Tài chính rà soát.", [HEALTH], "đầu mối"),
+    ("Sở Y tế là cơ quan thường trực, tham mưu Ủy ban nhân dân tỉnh.", [HEALTH], "cơ quan thường trực"),
+    ("Sở Y tế (cơ quan thường trực) tổng hợp kết quả.", [HEALTH], "in a bracket"),
+    ("Sở Y tế, Sở Tài chính rà soát, trong đó Sở Y tế chủ trì.", [HEALTH], "one of two"),
+    ("Sở Y tế rà soát các chợ.", [], "nobody is said to"),
+    ("Sở Y tế phối hợp với cơ quan chủ trì rà soát.", [], "another leads"),
+    ("Sở Y tế rà soát nhiệm vụ được Sở Tài chính chủ trì.", [], "what another leads"),
+    wrong(
+        "Sở Y tế rà soát nhiệm vụ mà Sở Tài chính được giao chủ trì.",
+        [],
+        "what another was given to lead",
+        got="Sở Y tế, for 'giao' stands between 'được' and the cue",
+    ),
+    ("Sở Y tế tổ chức hội nghị do người chủ trì điều hành.", [], "who presides"),
+    wrong(
+        "Đồng ý giao Sở Tài chính làm chủ đầu tư.",
+        [],
+        "to own an investment is not to lead",
+        got="'làm chủ' as a cue of leading: Sở Tài chính",
+    ),
+]
+
+COORDINATES = [
+    ("Sở Y tế phối hợp với Sở Tài chính rà soát.", [FINANCE], "phối hợp với"),
+    ("Sở Y tế phối hợp Sở Tài chính và Công an tỉnh rà soát.", [FINANCE, POLICE], "phối hợp"),
+    ("Sở Y tế phối hợp chặt chẽ với Sở Tài chính rà soát.", [FINANCE], "with manner"),
+    ("Sở Y tế phối hợp cùng với Sở Tài chính rà soát.", [FINANCE], "phối hợp cùng với"),
+    ("Sở Y tế phối hợp, hướng dẫn các huyện, thành phố rà soát.", ["cấp huyện"], "with a second verb"),
+    ("Sở Y tế chủ trì, cùng Sở Tài chính rà soát.", [FINANCE], "cùng"),
+    ("Sở Y tế làm đầu mối, cùng với Sở Tài chính rà soát.", [FINANCE], "cùng với"),
+    ("Sở Y tế và Sở Tài chính phối hợp rà soát.", [HEALTH, FINANCE], "two together"),
+    ("Sở Y tế, Sở Tài chính, Công an tỉnh phối hợp rà soát.", [HEALTH, FINANCE, POLICE], "three together"),
+    ("Sở Y tế và Sở Tài chính phối hợp với Công an tỉnh rà soát.", [POLICE], "two with a third"),
+    ("Ủy ban nhân dân tỉnh chỉ đạo Sở Y tế phối hợp với Sở Tài chính rà soát.", [FINANCE], "of one directed"),
+    ("Sở Y tế phối hợp với thực tiễn từng vùng để bố trí.", [], "with practice"),
+    ("Sở Y tế tăng cường sự phối hợp của các đơn vị.", [], "a noun"),
+    ("Sở Y tế xây dựng quy chế phối hợp giữa các đơn vị.", [], "a set of rules"),
+    ("Sở Y tế họp với Sở Tài chính để thống nhất.", [], "a talk"),
+    ("Sở Y tế kiểm tra thông qua Sở Nội vụ.", [], "a channel"),
+    ("Sở Y tế và Sở Tài chính rà soát.", [], "two bound, without a word of coordination"),
+]
+
+OTHERS = [
+    ("Sở Y tế báo cáo Ủy ban nhân dân tỉnh.", {Role.REPORTS_TO: [PROVINCE]}, "báo cáo"),
+    (
+        "Sở Y tế báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 30/6/2024.",
+        {Role.REPORTS_TO: [PROVINCE]},
+        "báo cáo … về",
+    ),
+    (
+        "Sở Y tế báo cáo Thường trực Tỉnh ủy và Ủy ban nhân dân tỉnh.",
+        {Role.REPORTS_TO: ["Thường trực Tỉnh ủy", PROVINCE]},
+        "to two",
+    ),
+    (
+        "Sở Y tế báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ).",
+        {Role.REPORTS_TO: [PROVINCE]},
+        "a channel is none",
+    ),
+    (
+        "Sở Y tế báo cáo, trình Ủy ban nhân dân tỉnh.",
+        {Role.REPORTS_TO: [PROVINCE], Role.SUBMITS_TO: [PROVINCE]},
+        "both",
+    ),
+    ("Sở Y tế hoàn thiện hồ sơ, trình Ủy ban nhân dân tỉnh phê duyệt.", {Role.SUBMITS_TO: [PROVINCE]}, "trình"),
+    ("Sở Y tế lập danh sách để trình Ủy ban nhân dân tỉnh.", {Role.SUBMITS_TO: [PROVINCE]}, "they submit themselves"),
+    ("Sở Y tế xin ý kiến Bộ Y tế.", {Role.SUBMITS_TO: ["Bộ Y tế"]}, "xin ý kiến"),
+    (
+        "Sở Y tế xin ý kiến chỉ đạo của Thường trực Tỉnh ủy.",
+        {Role.SUBMITS_TO: ["Thường trực Tỉnh ủy"]},
+        "xin ý kiến chỉ đạo của",
+    ),
+    ("Sở Y tế gửi Sở Tài chính thẩm định.", {Role.SUBMITS_TO: [FINANCE]}, "gửi … thẩm định"),
+    ("Sở Y tế gửi hồ sơ về Sở Tài chính tổng hợp.", {Role.SUBMITS_TO: [FINANCE]}, "gửi … về … tổng hợp"),
+    ("Sở Y tế gửi thư cho Sở Tài chính.", {}, "nothing is asked of who gets it"),
+    ("Sở Y tế đề xuất Ủy ban nhân dân tỉnh khen thưởng.", {Role.SUBMITS_TO: [PROVINCE]}, "đề xuất"),
+    ("Sở Y tế kiến nghị Bộ Y tế cấp thuốc.", {Role.SUBMITS_TO: ["Bộ Y tế"]}, "kiến nghị"),
+    ("Sở Y tế tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch.", {Role.ADVISES: [PROVINCE]}, "tham mưu"),
+    ("Sở Y tế tham mưu cho Ủy ban nhân dân tỉnh ban hành kế hoạch.", {Role.ADVISES: [PROVINCE]}, "tham mưu cho"),
+    (
+        "Sở Y tế tham mưu, trình Ủy ban nhân dân tỉnh ban hành kế hoạch.",
+        {Role.ADVISES: [PROVINCE], Role.SUBMITS_TO: [PROVINCE]},
+        "both",
+    ),
+    (
+        "Sở Y tế chỉ đạo Trung tâm Kiểm soát bệnh tật tỉnh lấy mẫu.",
+        {Role.DIRECTS: ["Trung tâm Kiểm soát bệnh tật tỉnh"]},
+        "chỉ đạo",
+    ),
+    ("Sở Y tế chỉ đạo, hướng dẫn các cơ sở y tế lấy mẫu.", {Role.DIRECTS: ["cơ sở y tế"]}, "with a second verb"),
+    ("Sở Y tế chỉ đạo quyết liệt công tác phòng dịch.", {}, "no body is directed"),
+    ("Giao Sở Y tế kiểm tra các chợ.", {}, "the order itself directs nobody"),
+    ("Sở Y tế kiểm tra theo báo cáo của Sở Tài chính.", {}, "a report of another"),
+    ("Sở Y tế tổng hợp báo cáo của các huyện, thành phố.", {}, "reports of others"),
+    ("Sở Y tế thực hiện trình tự giải quyết theo quy định của Bộ Y tế.", {}, "'trình' inside another word"),
+    (
+        "Sở Y tế gửi Sở Tài chính để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+        {Role.SUBMITS_TO: [FINANCE]},
+        "what a third body does next",
+    ),
+    wrong(
+        "Sở Y tế gửi Sở Tài chính thẩm định, trình Ủy ban nhân dân tỉnh.",
+        {Role.SUBMITS_TO: [FINANCE]},
+        "what a third body does next",
+        got="a submission to Ủy ban nhân dân tỉnh, too",
+    ),
+    (
+        "Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh để báo cáo Bộ Y tế.",
+        {Role.REPORTS_TO: [PROVINCE]},
+        "what a third body does next",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LEADS)
+def test_who_leads(text: str, expected: list[str], why: str) -> None:
+    (task,) = told(f"1. {text}")
+    assert task.others(Role.LEAD) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), COORDINATES)
+def test_with_whom(text: str, expected: list[str], why: str) -> None:
+    (task,) = told(f"1. {text}")
+    assert task.others(Role.COORDINATING) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OTHERS)
+def test_other_relations(text: str, expected: dict[Role, list[str]], why: str) -> None:
+    (task,) = told(f"1. {text}")
+    roles = (Role.REPORTS_TO, Role.SUBMITS_TO, Role.ADVISES, Role.DIRECTS)
+    assert {role: found for role in roles if (found := task.others(role))} == expected, why
+
+
+def test_those_above_lead_and_coordinate_in_their_own_sentence_only() -> None:
+    first, second = told("1. Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát. Báo cáo kết quả.")
+    assert first.others(Role.LEAD) == [HEALTH]
+    assert second.responsible == (HEALTH,)
+    assert second.roles == ()
+
+
+def test_who_inherits_a_task_may_lead_it() -> None:
+    (task,) = told("1. Sở Y tế:\n\n- Chủ trì, phối hợp với Sở Tài chính rà soát.")
+    assert task.inherited
+    assert (task.others(Role.LEAD), task.others(Role.COORDINATING)) == ([HEALTH], [FINANCE])

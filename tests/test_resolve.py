@@ -1,0 +1,135 @@
+"""Short and misspelt mentions → the one full name that the notice gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names import Name
+from kg.extract.resolve import Home, key
+from kg.records import Level
+from tests.phrases import names, own_names, wrong
+
+DISEASE = "Ban Chỉ đạo phòng, chống dịch bệnh COVID-19 tỉnh"
+FOREST = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
+
+CASES = [
+    (f"{DISEASE} họp. Ban Chỉ đạo tiếp tục kiểm tra.", [DISEASE, DISEASE], "a short mention"),
+    (f"Ban Chỉ đạo kiểm tra. {DISEASE} họp.", [DISEASE, DISEASE], "before the full name, too"),
+    (
+        f"{FOREST} họp. Ban Chỉ đạo các huyện kiểm tra.",
+        [FOREST, "Ban Chỉ đạo phòng, chống cháy rừng cấp huyện"],
+        "a short mention with a level of its own",
+    ),
+    (
+        f"{FOREST} họp. Thường trực Ban Chỉ đạo tổng hợp.",
+        [FOREST, f"Thường trực {FOREST}"],
+        "an office over a short mention",
+    ),
+    (
+        "Hội đồng thẩm định dự án cảng Bến Gỗ họp. Hội đồng thẩm định báo cáo.",
+        ["Hội đồng thẩm định dự án cảng Bến Gỗ"] * 2,
+        "another head",
+    ),
+    (
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh họp; Ban Chỉ huy Phòng thủ dân sự yêu cầu.",
+        ["Ban Chỉ huy Phòng thủ dân sự tỉnh"] * 2,
+        "a name that has lost its level",
+    ),
+    (
+        f"{DISEASE} họp. {DISEASE} giao. {DISEASE.replace('COVID', 'COIVD')} kiểm tra.",
+        [DISEASE] * 3,
+        "two letters that changed places, once among three",
+    ),
+    (
+        f"{DISEASE} họp. {DISEASE} giao. {DISEASE.replace('bệnh', 'bện')} kiểm tra.",
+        [DISEASE] * 3,
+        "a letter that is missing",
+    ),
+    (
+        f"{DISEASE} họp. {DISEASE} giao. {DISEASE.replace('19', '18')} kiểm tra.",
+        [DISEASE, DISEASE, DISEASE.replace("19", "18")],
+        "other digits are another body, and no error",
+    ),
+    ("Sở Y tế, sở y tế, SỞ Y TẾ.", ["Sở Y tế"] * 3, "any case"),
+    ("Uỷ ban nhân dân tỉnh và Ủy ban nhân dân tỉnh.", ["Ủy ban nhân dân tỉnh"] * 2, "old tone marks"),
+    (
+        f"{DISEASE} họp. {FOREST} họp. Ban Chỉ đạo kiểm tra.",
+        [DISEASE, FOREST, "Ban Chỉ đạo"],
+        "two candidates stay unresolved",
+    ),
+    ("Ban Chỉ đạo kiểm tra.", ["Ban Chỉ đạo"], "no candidate"),
+    (
+        f"{FOREST} họp. Ban Quản lý dự án hoàn thiện hồ sơ.",
+        [FOREST, "Ban Quản lý dự án"],
+        "a candidate with another head is none",
+    ),
+    wrong(
+        "Tổ công tác của Bộ Y tế hỗ trợ. Tổ công tác báo cáo.",
+        ["Tổ công tác của Bộ Y tế"] * 2,
+        "the one team that the notice names",
+        got="'Tổ công tác'",
+    ),
+    wrong(
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh họp. Ban Thường trực tổng hợp.",
+        ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"] * 2,
+        "the one standing board that the notice names",
+        got="'ban'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_mentions_under_their_full_names(text: str, expected: list[str], why: str) -> None:
+    assert names(text) == expected, why
+
+
+MINISTRY = Name("Bộ Xây dựng", "Bộ", Level.CENTRAL, national=True)
+OF_MINISTRY = Home(ministry=MINISTRY)
+OF_PROVINCE = Home(province="tỉnh Sông Lam")
+OF_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê")
+VISIT = Home(province="tỉnh Hòa Giang", visited=True)
+
+AT_HOME = [
+    ("Tổng hợp, gửi Lãnh đạo Bộ xem xét.", OF_MINISTRY, ["Bộ Xây dựng"], "the issuing ministry"),
+    ("Bộ trưởng giao Cục Đường bộ Việt Nam.", OF_MINISTRY, ["Bộ Xây dựng", "Cục Đường bộ Việt Nam"], "its minister"),
+    ("Ý kiến của Bộ được tiếp thu.", OF_MINISTRY, ["Bộ Xây dựng"], "by its short name"),
+    ("Lãnh đạo Bộ Tài chính dự.", OF_MINISTRY, ["Bộ Tài chính"], "another ministry keeps its name"),
+    ("Bộ phận một cửa.", OF_MINISTRY, [], "a word that begins alike"),
+    ("Lãnh đạo Bộ giao.", Home(), ["Bộ"], "no ministry issues the notice"),
+    ("Đề nghị Tỉnh quan tâm.", OF_PROVINCE, ["tỉnh Sông Lam"], "the notice's province"),
+    ("Đề nghị Tỉnh quan tâm.", Home(), ["tỉnh"], "no province is known"),
+    ("Ủy ban nhân dân huyện kiểm tra.", OF_DISTRICT, ["Ủy ban nhân dân huyện Phú Khê"], "a district's own"),
+    ("Ủy ban nhân dân huyện kiểm tra.", OF_PROVINCE, ["Ủy ban nhân dân cấp huyện"], "every district's"),
+    ("Ủy ban nhân dân xã kiểm tra.", OF_DISTRICT, ["Ủy ban nhân dân cấp xã"], "every commune's"),
+    ("Ủy ban nhân dân tỉnh rà soát.", VISIT, ["Ủy ban nhân dân tỉnh Hòa Giang"], "of the province a visit was to"),
+    ("Ủy ban nhân dân tỉnh Sông Lam rà soát.", VISIT, ["Ủy ban nhân dân tỉnh Sông Lam"], "another stays"),
+    ("Ủy ban nhân dân các tỉnh, thành phố rà soát.", VISIT, ["Ủy ban nhân dân cấp tỉnh"], "a group stays"),
+    ("Ủy ban nhân dân tỉnh rà soát.", OF_PROVINCE, ["Ủy ban nhân dân tỉnh"], "its own organ keeps the short label"),
+    wrong(
+        "Báo cáo Bộ trước ngày 30.",
+        OF_MINISTRY,
+        ["Bộ Xây dựng"],
+        "'Bộ' with a capital letter alone is the issuing ministry",
+        got="nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "home", "expected", "why"), AT_HOME)
+def test_names_that_mean_the_notices_own(text: str, home: Home, expected: list[str], why: str) -> None:
+    assert own_names(text, home) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sở Y tế", "sở y tế", True),
+        ("Uỷ ban nhân dân", "Ủy ban nhân dân", True),
+        ("Ban Chỉ đạo phòng, chống dịch", "Ban Chỉ đạo phòng chống dịch", True),
+        ("Sở Lao động - Thương binh và Xã hội", "Sở Lao động-Thương binh và Xã hội", True),
+        ("Sở Y tế", "Bộ Y tế", False),
+        ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã", False),
+    ],
+)
+def test_what_two_ways_to_write_a_name_share(one: str, other: str, same: bool) -> None:
+    assert (key(one) == key(other)) is same

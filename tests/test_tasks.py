@@ -1,0 +1,127 @@
+"""What tells somebody to do something, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.phrases import told, wrong
+
+TASKS = [
+    ("Sở Y tế kiểm tra các chợ.", "an order to a subject"),
+    ("Không để xảy ra cháy rừng.", "a thing not to let happen"),
+    ("Nghiêm cấm săn bắt chim trời.", "a ban"),
+    ("Sở Y tế không được để dịch lây lan.", "a ban to somebody"),
+    ("Sở Y tế phải hoàn thành trước ngày 30/6/2024.", "a duty"),
+    ("Thời gian tới, Sở Y tế cần kiểm tra các chợ.", "a duty to come"),
+    ("Sở Y tế chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả.", "accountability"),
+    ("Sở Y tế tiếp tục duy trì trực ban.", "a thing to keep doing"),
+    ("Đồng ý cho Sở Công Thương mở rộng chợ.", "an assent"),
+    wrong("Đồng ý chủ trương mở rộng chợ.", "an assent, as 'Thống nhất chủ trương' is", got="no task"),
+    ("Thống nhất chủ trương đầu tư chợ đầu mối.", "an assent"),
+    ("Sở Y tế tổ chức thực hiện việc lấy mẫu tại các chợ.", "the words of the formula with an object of their own"),
+    wrong("Biểu dương và khen thưởng các tập thể có thành tích.", "praise that orders a reward", got="no task"),
+]
+
+NONE = [
+    ("Sở Y tế đã hoàn thành tốt nhiệm vụ.", "what was done"),
+    ("Sở Y tế đang kiểm tra các chợ.", "what is being done"),
+    ("Sở Y tế chưa báo cáo kết quả.", "what was not done"),
+    ("Biểu dương Sở Y tế đã hoàn thành sớm.", "praise"),
+    ("Ghi nhận, đánh giá cao Sở Y tế chủ động tham mưu.", "praise"),
+    ("Hoan nghênh sự vào cuộc của Công an tỉnh.", "praise"),
+    ("Dự báo thời gian tới, dịch bệnh diễn biến phức tạp.", "a forecast"),
+    ("Tuy nhiên, việc triển khai còn chậm.", "a shortcoming"),
+    ("Nguyên nhân là do một số nơi chủ quan.", "a cause"),
+    ("Theo báo cáo của Sở Y tế, dịch đã lan ra 03 xã.", "background"),
+    ("Trong thời gian qua, Sở Y tế đã kiểm tra 12 chợ.", "background"),
+    ("Đến nay, Sở Y tế kiểm tra được 12 chợ.", "background"),
+    ("Công tác phòng, chống cháy rừng được duy trì.", "an assessment"),
+    ("Phòng dịch là nhiệm vụ quan trọng của các sở.", "a copula"),
+    ("Đây là việc cần làm ngay của các sở.", "a copula with a modal in it"),
+    ("Chính phủ sẽ giao Bộ Tài chính xem xét.", "a promise"),
+    ("Ủy ban nhân dân tỉnh sẽ ban hành kế hoạch.", "a promise"),
+    ("Cơ bản thống nhất với báo cáo của Sở Y tế.", "agreement with a report"),
+    ("Phê bình Ủy ban nhân dân huyện An Lĩnh chậm báo cáo.", "blame"),
+    ("Kết luận này thay thế kết luận trước.", "what the paper says of itself"),
+    ("Nhân dân phấn khởi.", "nobody is told anything"),
+    wrong("Yêu cầu đặt ra là rất lớn.", "'yêu cầu' as a noun", got="a task for nobody"),
+    wrong("Các xã vùng cao còn khó khăn, đòi hỏi phải nỗ lực.", "background", got="a task of 'cấp xã'"),
+]
+
+CLOSINGS = [
+    (
+        "Trên đây là kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh, thông báo để các đơn vị biết, thực hiện./.",
+        [],
+        "the formula",
+    ),
+    ("Yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.", [], "an order that adds nothing"),
+    ("Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.", [], "a notification"),
+    (
+        "Yêu cầu các sở, ngành báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 25/6/2024./.",
+        [("sở", "ngành")],
+        "to whom to report, and by when",
+    ),
+    (
+        "Văn phòng Ủy ban nhân dân tỉnh thông báo để các đơn vị thực hiện và báo cáo kết quả về Sở Y tế "
+        "trước ngày 25/6/2024./.",
+        [("đơn vị",)],
+        "a notification with a concrete duty",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), TASKS)
+def test_what_is_a_task(text: str, why: str) -> None:
+    assert [task.text for task in told(f"1. {text}")] == [text], why
+
+
+@pytest.mark.parametrize(("text", "why"), NONE)
+def test_what_is_none(text: str, why: str) -> None:
+    assert told(f"1. {text}") == [], why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CLOSINGS)
+def test_the_closing_sentence(text: str, expected: list[tuple[str, ...]], why: str) -> None:
+    first, *rest = told(f"1. Sở Y tế kiểm tra các chợ.\n\n{text}")
+    assert first.responsible == ("Sở Y tế",)
+    assert [task.responsible for task in rest] == expected, why
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Đánh giá chung", "Về kết quả đạt được", "Tình hình dịch bệnh", "Một số hạn chế, tồn tại", "Nguyên nhân"],
+)
+def test_an_item_of_assessments_holds_no_task(heading: str) -> None:
+    assessed = f"1. {heading}\n\nTập trung huy động nguồn lực, đạt kết quả tốt."
+    items = f"{assessed}\n\n2. Nhiệm vụ\n\nSở Y tế kiểm tra các chợ."
+    assert [(task.item, task.text) for task in told(items)] == [("2", "Sở Y tế kiểm tra các chợ.")]
+
+
+@pytest.mark.parametrize("heading", ["Về nguồn vốn:", "Nhiệm vụ trọng tâm", "Về tiến độ thực hiện dự án"])
+def test_a_heading_is_none(heading: str) -> None:
+    items = f"1. {heading}\n\n- Sở Y tế kiểm tra các chợ."
+    assert [task.text for task in told(items)] == ["Sở Y tế kiểm tra các chợ."]
+
+
+@pytest.mark.parametrize(
+    ("opening", "orders"),
+    [
+        ("yêu cầu Sở Y tế tập trung thực hiện tốt một số nhiệm vụ sau:", False),
+        ("yêu cầu Sở Y tế khẩn trương triển khai các nội dung công việc trọng tâm sau:", False),
+        (
+            "yêu cầu Sở Y tế hoàn thành việc tiêm vắc-xin cho toàn bộ đàn gia súc trong tháng 6, đồng thời thực hiện "
+            "các nhiệm vụ sau:",
+            True,
+        ),
+        wrong(
+            "yêu cầu Sở Y tế hoàn thành việc tiêm vắc-xin cho toàn bộ đàn gia súc trong tháng 6 và thực hiện các "
+            "nhiệm vụ sau:",
+            True,
+            got="no task: everything before 'nhiệm vụ sau:' counts as the announcement",
+        ),
+    ],
+)
+def test_an_opening_is_a_task_where_it_orders_something_besides(opening: str, orders: bool) -> None:
+    found = told("1. Kiểm tra các chợ.", f"Ngày 05 tháng 6 năm 2024, Ủy ban nhân dân tỉnh họp.\n\nHội nghị {opening}")
+    assert [task.item for task in found] == ([None, "1"] if orders else ["1"])
+    assert all(task.responsible == ("Sở Y tế",) for task in found)
