@@ -63,11 +63,10 @@ UNITS = [
         ["Phối hợp với Sở Y tế, Sở Nội vụ; Sở Tài chính và Công an tỉnh rà soát."],
         "a semicolon inside an enumeration",
     ),
-    wrong(
+    (
         "Sở Y tế báo cáo Ủy ban nhân dân tỉnh; Sở Tài chính bố trí kinh phí.",
         ["Sở Y tế báo cáo Ủy ban nhân dân tỉnh;", "Sở Tài chính bố trí kinh phí."],
         "a body before the semicolon, a subject behind it",
-        got="one clause, as if the semicolon went on with an enumeration",
     ),
 ]
 
@@ -108,7 +107,7 @@ ADDRESSED = [
         "a place that a circumstance is about",
         got="nobody",
     ),
-    wrong("Để phòng dịch; yêu cầu Sở Y tế kiểm tra.", ["Sở Y tế"], "an order behind a purpose", got="nobody"),
+    ("Để phòng dịch; yêu cầu Sở Y tế kiểm tra.", ["Sở Y tế"], "an order behind a purpose"),
 ]
 
 
@@ -173,7 +172,6 @@ PIECES = st.sampled_from(
 )
 
 
-@pytest.mark.xfail(strict=True, reason="reads a stretch that ends before it begins, (4, 3)")
 def test_a_part_without_words_is_no_unit() -> None:
     reading = read("(i) \n")
     assert all(start < end for start, end in units(reading, 0, len(reading.text)))

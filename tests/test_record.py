@@ -125,19 +125,14 @@ def test_no_sample_gives_a_label_that_is_no_name(number: str, label: str) -> Non
         ("01", "Hướng dẫn các đơn vị quản lý", ("Sở Nông nghiệp và Phát triển nông thôn",)),
         ("06", "khơi thông cửa xả", ("Sở Xây dựng thành phố Hải An",)),
         ("07", "Kiên quyết điều chuyển vốn", ("tỉnh Hòa Giang",)),
-        wrong(
-            "01",
-            "Tiếp tục quán triệt",
-            ("sở", "ngành", "Ủy ban nhân dân cấp huyện"),
-            got="nobody: the opening that names all stands at the end of the assessments",
-        ),
+        ("01", "Tiếp tục quán triệt", ("sở", "ngành", "Ủy ban nhân dân cấp huyện")),
         wrong(
             "06",
             "Khu Quản lý đường bộ V túc trực",
             ("Khu Quản lý đường bộ V",),
             got="Cục Đường bộ Việt Nam of the sentence before, for the body is not read as one",
         ),
-        wrong("05", "hống nhất chủ trương cho đặc khu", ("đặc khu Cù Lao Ngọc",), got="nobody"),
+        ("05", "hống nhất chủ trương cho đặc khu", ("đặc khu Cù Lao Ngọc",)),
     ],
 )
 def test_whom_a_task_of_a_sample_binds(number: str, words: str, expected: tuple[str, ...]) -> None:
@@ -196,30 +191,22 @@ OFFICIALS = [
         "who chaired the meeting, too",
     ),
     ("Giao Giám đốc Sở Y tế trực tiếp chỉ đạo việc kiểm tra.", ["Sở Y tế"], "a post without a name"),
-    wrong(
+    (
         "Giám đốc Sở Y tế Vi Thị Thảo trực tiếp chỉ đạo việc kiểm tra.",
         ["Vi Thị Thảo"],
         "a named official as the subject",
-        got="no task",
     ),
-    wrong(
+    (
         "Đồng chí Vi Thị Thảo, Giám đốc Sở Y tế trực tiếp chỉ đạo việc kiểm tra.",
         ["Vi Thị Thảo"],
         "a name before the post as the subject",
-        got="no task",
     ),
-    wrong(
+    (
         "Giao đồng chí Vi Thị Thảo, Giám đốc Sở Y tế trực tiếp chỉ đạo việc kiểm tra.",
         ["Vi Thị Thảo"],
         "a name before the post, by order",
-        got="a task of nobody",
     ),
-    wrong(
-        "Phân công đồng chí Vi Thị Thảo theo dõi địa bàn huyện An Lĩnh.",
-        ["Vi Thị Thảo"],
-        "a name without a post",
-        got="a task of nobody",
-    ),
+    ("Phân công đồng chí Vi Thị Thảo theo dõi địa bàn huyện An Lĩnh.", ["Vi Thị Thảo"], "a name without a post"),
 ]
 
 

@@ -30,7 +30,7 @@ _ORDERS = pattern(
 )
 _BINDING = pattern(
     r"(?:đồng ý|thống nhất|nhất trí|cho phép|chấp thuận|bổ sung|cơ bản thống nhất)(?: (?:chọn|với|"
-    r"cho|để|bổ sung|về|theo|kiến nghị của|đề xuất của|đề nghị của|đề xuất,|kiến nghị))*(?= )"
+    r"cho|để|bổ sung|về|chủ trương|theo|kiến nghị của|đề xuất của|đề nghị của|đề xuất,|kiến nghị))*(?= )"
 )
 _CIRCUMSTANCE = pattern(
     r"(?:trong|để|khi|nếu|trường hợp|sau khi|trên cơ sở|căn cứ|theo|từ|đến|hằng|hàng|định kỳ|quá trình|riêng|trước|"
@@ -56,7 +56,11 @@ _ASIDE = pattern(
     r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,]))*"
 )
 _PART = re.compile(r"(?:^|(?<=[\s:;,]))\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-hđ])\)\s")
+_SHORT = 60
+"""Characters of words that only introduce the parts behind them: "Phân công: (i) …; (ii) …"."""
+_SAID_TO = pattern(r"(?<!\w)(?:báo cáo|trình|tham mưu|tham mưu cho|gửi|giúp) $")
 _TOGETHER = pattern(r", cùng(?: với)? ")
+_PURPOSE = pattern(r"^(?:để|nhằm) [^;]*; (?=(?:yêu cầu|đề nghị|giao|phân công) $)")
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
 _ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
 _UNKNOWN_VERB = re.compile(
@@ -89,7 +93,7 @@ def units(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         mark = _PART.match(reading.text, begin)
         first = mark.end() if mark else begin
         for a, b in _parts(reading, first, last):
-            found += _clauses(reading, a, b)
+            found += ((x, y) for x, y in _clauses(reading, a, b) if x < y)
     return found
 
 
@@ -99,7 +103,9 @@ def _parts(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(marks) < 2 or not all(_part_stands(reading, m.end(), end) for m in marks):
         yield start, end
         return
-    yield from ((a, b) for a, b in [(start, marks[0].start())] if reading.text[a:b].strip(" :"))
+    introduction = reading.text[start : marks[0].start()].strip()
+    if not (introduction.endswith(":") and len(introduction) < _SHORT) and introduction.strip(" :"):
+        yield start, marks[0].start()
     ends = [*(m.start() for m in marks[1:]), end]
     for mark, last in zip(marks, ends, strict=True):
         yield mark.end(), len(reading.text[:last].rstrip())
@@ -150,7 +156,7 @@ def _own_addressee(reading: Reading, at: int, end: int) -> bool:
 def _lists_on(reading: Reading, at: int, series: Series) -> bool:
     """Whether the semicolon before a series only goes on with an enumeration of bodies."""
     before = [s for s in reading.series_in(max(0, at - 400), at) if s.last >= at - 3]
-    return bool(before)
+    return bool(before) and not _SAID_TO.search(reading.low, max(0, at - 400), before[0].first)
 
 
 def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
@@ -237,7 +243,7 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
     if not _CIRCUMSTANCE.match(reading.low, at):
         return None
     for series in reading.series_in(at + 1, end):
-        before = reading.low[at : series.first]
+        before = _PURPOSE.sub("", reading.low[at : series.first])
         if len(before) > 700 or ";" in before:
             return None
         ordered = re.search(pattern(r"(?:^|\W)(yêu cầu|đề nghị|giao|phân công) $"), before)

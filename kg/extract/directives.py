@@ -156,6 +156,7 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
     if block.parent in walk.assessed or _assesses(walk.reading, block):
         if block.marker or block.parent in walk.assessed:
             walk.assessed.add(index)
+        _read_bridge(walk, block)
         return
     if _has_children(walk, index):
         heading = headings.addressees(walk.reading, block, walk.listed)
@@ -165,6 +166,14 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
         if headings.is_topic(walk.reading, block):
             return
     _read_units(walk, index, block, inherited)
+
+
+def _read_bridge(walk: _Walk, block: Block) -> None:
+    """Take over whom the last sentence of the assessments addresses: "Để khắc phục …, yêu cầu các sở …:"."""
+    for start, end in clauses.units(walk.reading, block.content, block.end):
+        address = _announced(walk.reading, start, end)
+        if address is not None:
+            walk.general = Held(walk.meant(address.series), address.rule)
 
 
 def _inherited(walk: _Walk, block: Block) -> Held:

@@ -47,7 +47,7 @@ class Mention:
     """A place that names an agency: where, whom, and whether by a post that stands for it ("Chủ tịch …").
 
     `first` and `last` are the ends of the enumeration that the mention belongs to, quantifier and post
-    included; `whole` is true where the words are one whole name.
+    included; `whole` is true where the words are one whole name. `person` is the named official who is meant.
     """
 
     start: int
@@ -57,3 +57,4 @@ class Mention:
     last: int
     post: str = ""
     whole: bool = True
+    person: str = ""

@@ -33,6 +33,7 @@ from kg.extract import (
     signatures,
     titles,
 )
+from kg.extract.actors import with_persons
 from kg.extract.agencies import Reader
 from kg.extract.closings import due
 from kg.extract.draft import Draft
@@ -189,8 +190,14 @@ def _officials(doc: Doc) -> Doc:
     reading, issuer = draft.reading, draft.issuer.value if draft.issuer else None
     signatory = issuers.signatory(reading, draft.letterhead, draft.signature, issuer)
     draft.persons = officials.officials(reading, issuer, signatory)
+    draft.mentions = with_persons(draft.mentions, draft.persons, reading.low, _items(draft))
     _spans(doc, "officials", [(p.start, p.end, p.name) for p in draft.persons])
     return doc
+
+
+def _items(draft: Draft) -> range:
+    blocks = draft.layout.zone(Zone.ITEMS)
+    return range(blocks[0].start, blocks[-1].end) if blocks else range(0)
 
 
 @Language.component("notice_meetings")

@@ -105,6 +105,8 @@ class _Record:
         stretches = [(block.start, block.end) for block in blocks]
         for mention in self._draft.mentions:
             inside = any(start <= mention.start < end for start, end in stretches)
+            if mention.person and not mention.post:
+                continue
             named = not mention.name.acting or self._acts(mention)
             if inside and named and not _CAPITALS_ONLY.match(mention.name.label):
                 self._label(mention.name, mention)
@@ -201,7 +203,7 @@ class _Record:
         for responsible in task.responsible:
             bound = self._bound(responsible)
             yield bound
-            if bound.agency and key(bound.agency) in leads:
+            if key(responsible.mention.name.label) in leads:
                 rule = next(r.rule for r in task.relations if r.role is Role.LEAD)
                 yield replace(bound, role=Role.LEAD, rule=rule, inherited=False)
         for relation in task.relations:
@@ -220,12 +222,10 @@ class _Record:
         return Participation(role, passage, agency=self._label(mention.name, mention), rule=rule)
 
     def _named_behind(self, mention: Mention) -> Person | None:
-        """Return the person whose name stands right behind a post: a named official is told to act by name."""
-        if not mention.post:
-            return None
+        """Return the person whom a mention means, at the place of the name: an official is told to act by name."""
         for person in self._draft.persons:
             for start, end in person.places or ((person.start, person.end),):
-                if 0 <= start - mention.end <= 2:
+                if mention.person == person.name and mention.first <= start < mention.last:
                     return replace(person, start=start, end=end)
         return None
 

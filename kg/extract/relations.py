@@ -26,9 +26,10 @@ class Relation:
 
 _LEAD = pattern(
     r"(?<!\w)(chủ trì|(?:là |làm |giữ vai trò )?(?:cơ quan |đơn vị )?đầu mối|(?:là |"
-    r"làm )?cơ quan thường trực|làm chủ)(?!\w)"
+    r"làm )?cơ quan thường trực)(?!\w)"
 )
 _NOT_LEADING = pattern(r"(?:cơ quan|đơn vị|do|được|người|sẽ|đã|tổ chức|vai trò|của|bộ|sở|các)\s$")
+_GIVEN_TO_OTHERS = pattern(r"(?<!\w)mà [^,;.]{2,80} (?:được |đã )?giao $")
 _COORDINATION = pattern(
     r"(?<!\w)(?:phối hợp|phối(?= với))(?:,? (?:chặt chẽ|tốt|hiệu quả|đồng bộ|kịp thời|"
     r"thường xuyên|tích cực|với|cùng|cùng với|"
@@ -97,7 +98,8 @@ def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Seri
         before = reading.low[max(start, match.start() - 12) : match.start()]
         apposition = "thường trực" in match[0] or "đầu mối" in match[0]
         own = [s for s in reading.series_in(start, match.start()) if 0 <= match.start() - s.last <= 2]
-        if not apposition and _NOT_LEADING.search(before):
+        given = _GIVEN_TO_OTHERS.search(reading.low[start : match.start()])
+        if not apposition and (given or _NOT_LEADING.search(before)):
             continue
         if apposition and not (own or match[0].startswith(("là", "làm", "giữ", "cơ quan", "đơn vị"))):
             continue

@@ -26,7 +26,7 @@ _NEGATIVE_START = pattern(
     r"trong thời gian qua|thời gian qua|năm \d{4},? (?:mặc dù|tình hình)|cụ thể như sau|chi tiết|"
     r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
     r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
-    r"tình hình|cơ bản (?:thống nhất|nhất trí|đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
+    r"tình hình|yêu cầu (?:đặt ra|đề ra|chung|của [^,;.]{3,60}) là|cơ bản (?:thống nhất|nhất trí|đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
     r"cùng với đó, (?:tỉnh|các)|\d|định mức|số lượng|tỷ lệ|mức )"
 )
 _STATEMENT = pattern(
@@ -106,8 +106,10 @@ def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
 
 
 def _narrates(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase of circumstance is followed by what somebody has done or will do, which tells nobody to."""
+    """Whether behind a phrase of circumstance stands what is, what somebody has done or will do: it tells nobody to."""
     comma = _PHRASE.match(reading.low, start, end)
+    if comma and reading.low.startswith(("tình hình ", "dự báo "), comma.end()):
+        return True
     series = reading.series_at(comma.end()) if comma else None
     return bool(series and _DONE.match(reading.low, series.last, end))
 
@@ -123,7 +125,7 @@ def announces(reading: Reading, start: int, end: int) -> bool:
 
 _ANNOUNCEMENT = pattern(
     r"(?:,|;|và)? ?(?:trong đó|tập trung|cụ thể|lưu ý|thực hiện|triển khai|quán triệt|chỉ đạo|"
-    r"tổ chức|khẩn trương)?[^,;]{0,110}"
+    r"tổ chức|khẩn trương)?(?:(?! và (?:tập trung |chỉ đạo )?(?:thực hiện|triển khai)(?!\w))[^,;]){0,110}"
     r"(?:sau|sau đây|như sau|cụ thể|nhiệm vụ|nội dung|lưu ý|trách nhiệm|giải pháp|công việc|việc|"
     r"tâm|yêu cầu|triển khai|gồm|là)\s*:\s*$"
 )

@@ -183,7 +183,7 @@ def _advice(error: Exception) -> str:
     said = _flat(error)
     number = error.errno if isinstance(error, OSError) else None
     if "lock hold" in said or "While lock file" in said:
-        return "the store is in use by another process; wait for it to end, or ask it through `kg serve`"
+        return "the store is in use by another process; wait for it to end, then run the command again"
     if number == errno.ENOSPC or "No space left" in said:
         return "the disk is full; make room and run the command again, nothing was lost"
     if "read-write instances" in said:
