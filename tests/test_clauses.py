@@ -101,12 +101,7 @@ ADDRESSED = [
     ("Thống nhất chọn huyện An Lĩnh làm điểm.", ["huyện An Lĩnh"], "a choice binds the one chosen"),
     ("Bổ sung Sở Nội vụ tham gia Tổ công tác.", ["Sở Nội vụ"], "an addition binds the one added"),
     ("Tỉnh cần quan tâm hơn.", ["tỉnh"], "the notice's own place"),
-    wrong(
-        "Riêng đối với huyện An Lĩnh, Sở Y tế kiểm tra.",
-        ["Sở Y tế"],
-        "a place that a circumstance is about",
-        got="nobody",
-    ),
+    ("Riêng đối với huyện An Lĩnh, Sở Y tế kiểm tra.", ["Sở Y tế"], "a place that a circumstance is about"),
     ("Để phòng dịch; yêu cầu Sở Y tế kiểm tra.", ["Sở Y tế"], "an order behind a purpose"),
 ]
 

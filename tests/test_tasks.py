@@ -16,7 +16,7 @@ TASKS = [
     ("Sở Y tế chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả.", "accountability"),
     ("Sở Y tế tiếp tục duy trì trực ban.", "a thing to keep doing"),
     ("Đồng ý cho Sở Công Thương mở rộng chợ.", "an assent"),
-    wrong("Đồng ý chủ trương mở rộng chợ.", "an assent, as 'Thống nhất chủ trương' is", got="no task"),
+    ("Đồng ý chủ trương mở rộng chợ.", "an assent, as 'Thống nhất chủ trương' is"),
     ("Thống nhất chủ trương đầu tư chợ đầu mối.", "an assent"),
     ("Sở Y tế tổ chức thực hiện việc lấy mẫu tại các chợ.", "the words of the formula with an object of their own"),
     wrong("Biểu dương và khen thưởng các tập thể có thành tích.", "praise that orders a reward", got="no task"),

@@ -202,7 +202,7 @@ def _ordered(reading: Reading, at: int, end: int) -> Address | None:
         if order[0].endswith("chỉ đạo"):
             return None
         if order[0].endswith(("đối với", "lưu ý")) and reading.text[series.last : series.last + 1] not in ":,":
-            return None
+            return _behind_places(reading, series, end)
         aside = _ASIDE.match(reading.low, series.last)
         return Address(series, aside.end() if aside else series.last, order[0].strip())
     series = reading.series_at(at)
@@ -212,6 +212,15 @@ def _ordered(reading: Reading, at: int, end: int) -> Address | None:
         if orders and other and not any(m.name.group for m in series.mentions):
             return Address(other, other.last, orders[0].strip(" ,"))
     return None
+
+
+def _behind_places(reading: Reading, series: Series, end: int) -> Address | None:
+    """ "Đối với xã A, UBND huyện B rà soát …": the task is about the place, and the body behind it does it."""
+    bodies = tuple(m for m in series.mentions if not m.name.acting)
+    predicate = predicate_of(reading, series, end)
+    if predicate is None or len(bodies) == len(series.mentions) or not series.mentions[0].name.acting:
+        return None
+    return Address(Series(bodies[0].start, series.last, bodies), predicate, "subject behind circumstance")
 
 
 def _bound(reading: Reading, at: int, end: int) -> Address | None:

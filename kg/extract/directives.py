@@ -45,6 +45,7 @@ class Task:
 
 _NOBODY = Held()
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
+_NAMED_TOPIC = pattern(r"[^:.;,\n]{5,100}:\s")
 _TOPIC = pattern(r"(?:về|việc|đối với (?!các (?:bộ|sở|ban|ngành)))[^:.;]{3,400}:\s")
 
 
@@ -227,9 +228,12 @@ def _setting(held: Held, opens_bullet: bool) -> Setting:
 
 
 def _behind_topic(reading: Reading, block: Block) -> int:
-    """Return where the task begins behind a topic on the same line: "Về tiêm chủng: Giao …"."""
+    """Return where the task begins behind a topic on the same line: "Về tiêm chủng: Giao …", "Kinh phí: Sở Y tế …"."""
     topic = _TOPIC.match(reading.low, block.content, block.end)
-    if not topic or (topic[0].startswith("đối với") and clauses.address(reading, block.content, block.end)):
+    if topic is None and not clauses.begins_predicate(reading, block.content):
+        named = _NAMED_TOPIC.match(reading.low, block.content, block.end)
+        topic = named if named and clauses.address(reading, named.end(), block.end) else None
+    if not topic or clauses.address(reading, block.content, topic.end()):
         return block.content
     return topic.end() if topic.end() < block.end - 3 else block.content
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.extract.clauses import address, begins_predicate
 from kg.extract.names import Mention, Name
 from kg.extract.reading import Reading, Series
 from kg.language.words import pattern
@@ -51,7 +52,13 @@ def is_topic(reading: Reading, block: Block) -> bool:
     if block.marker is None or not content:
         return False
     topic = content.endswith(":") and content.startswith(("Về ", "Đối với "))
-    return topic or (len(content) < 160 and content[-1] not in ".:;")
+    return topic or (len(content) < 160 and content[-1] not in ".:;" and not _orders(reading, block))
+
+
+def _orders(reading: Reading, block: Block) -> bool:
+    """Whether the head of an item without a full stop says who is to do what: "1. Sở Y tế kiểm tra các chợ"."""
+    found = address(reading, block.content, block.end)
+    return found is not None and begins_predicate(reading, found.predicate)
 
 
 def _bodies(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held | None:

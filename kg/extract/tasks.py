@@ -108,12 +108,13 @@ def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
 def _narrates(reading: Reading, start: int, end: int) -> bool:
     """Whether behind a phrase of circumstance stands what is, what somebody has done or will do: it tells nobody to."""
     comma = _PHRASE.match(reading.low, start, end)
-    if comma and reading.low.startswith(("tình hình ", "dự báo "), comma.end()):
+    if comma and _OUTLOOK.match(reading.low, start) and reading.low.startswith(("tình hình ", "dự báo "), comma.end()):
         return True
     series = reading.series_at(comma.end()) if comma else None
     return bool(series and _DONE.match(reading.low, series.last, end))
 
 
+_OUTLOOK = pattern(r"(?:trong )?(?:thời gian|năm|những|bối cảnh|giai đọan|hiện nay)(?!\w)")
 _PHRASE = pattern(r"[^,;:.]{6,120}, ")
 _DONE = pattern(r"[^,;:.]{0,70}? (?:đã|sẽ|đang)(?! được)(?!\w)")
 

@@ -38,16 +38,20 @@ _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = {ten + one: 10 * i + j for i, ten in enumerate(_TENS) for j, one in enumerate(_ONES)}
 
 _PATTERNS = (
-    (Kind.ROMAN_PART, re.compile(r"(?:(?:[Pp]hần|PHẦN)\s+)?([IVX][IVXivx]{0,4})\s*[.)/:-](?=\s|$)")),
+    (
+        Kind.ROMAN_PART,
+        re.compile(rf"(?:(?:[Pp]hần|PHẦN)\s+)?([IVX][IVXivx]{{0,4}})\s*(?:[.)/:-](?=\s|$)|[.)](?={_CAPITAL}{{2}}))"),
+    ),
     (Kind.LETTERED_PART, re.compile(r"([A-HĐ])[.)/](?=\s)")),
     (Kind.NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?(?=\s|$)")),
     (
         Kind.NUMBER,
-        re.compile(r"(?:(?:[Đđ]iều|ĐIỀU)\s+)?(\d{1,2})\s?(?:[.)]|/(?![A-ZĐ]{2}))(?=\s|$|[^\W\d])"),
+        re.compile(r"(?:(?:[Đđ]iều|ĐIỀU)\s+)?(\d{1,2})\s?(?:\.-|/\.|[.)]|/(?![A-ZĐ]{2}))(?=\s|$|[^\W\d])"),
     ),
+    (Kind.NUMBER, re.compile(rf"(\d{{1,2}})\s?[-–]\s(?={_CAPITAL})")),
     (Kind.BRACKETED_NUMBER, re.compile(r"\((\d{1,2})\)")),
     (Kind.SMALL_ROMAN, re.compile(r"\(?(i{1,3}|iv|vi{0,3}|ix|xi{0,3})\)(?=\s)")),
-    (Kind.LETTER, re.compile(rf"\(?([a-zđ])(?:[.)](?=\s)|\)(?={_CAPITAL}))")),
+    (Kind.LETTER, re.compile(rf"\(?([a-zđ])(?:[.)](?=\s)|\)(?={_CAPITAL})|\s?[-–/]\s(?={_CAPITAL}))")),
     (Kind.DASH, re.compile(r"([-–—])\s?(?=\S)")),
     (Kind.PLUS, re.compile(r"([+])\s?(?=\S)")),
     (Kind.DOT, re.compile(r"([•●▪◦·*])\s?(?=\S)")),
