@@ -33,8 +33,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError, QueryError, StoreError
-from kg.graph.sparql import Term, replacement, with_prefixes, with_values
-from kg.graph.store import Results
+from kg.graph.sparql import Results, Term, replacement, with_prefixes, with_values
 
 ACCEPT: Final = (
     "application/sparql-results+json, application/sparql-results+xml;q=0.9, "

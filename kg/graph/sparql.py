@@ -1,4 +1,4 @@
-"""SPARQL text that both kinds of store send, and what is understood of queries without parsing them.
+"""SPARQL text that both kinds of store send, what they answer, and what is understood of queries without parsing them.
 
 Invariants: `replacement` is one update, so a store applies all of it or nothing; what is put into a query is
 a whole term, escaped by the library that wrote it.
@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 from kg.errors import QueryError
 from kg.graph.terms import PREFIXES
 
 Term = NamedNode | Literal
+Results = QuerySolutions | QueryBoolean | QueryTriples
 
 _TOKEN = re.compile(
     r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')

@@ -16,13 +16,11 @@ from types import TracebackType
 from typing import Final, Protocol, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.errors import QueryError, StoreError
-from kg.graph.sparql import Term, replacement, with_values
+from kg.graph.sparql import Results, Term, replacement, with_values
 from kg.graph.terms import BASE, PREFIXES
-
-Results = QuerySolutions | QueryBoolean | QueryTriples
 
 _OWN_FILES: Final = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|MANIFEST-\d+|OPTIONS-\d+|\d+\.(log|sst|dbtmp)|ledger\.json|\..*"
