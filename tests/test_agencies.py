@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.extract.agencies import Reader
 from kg.extract.names import Mention, Name
 from kg.records import Level
-from tests.phrases import names, wrong
+from tests.phrases import names
 
 COMMITTEE = "Ban Chỉ đạo phòng, chống dịch bệnh động vật"
 
@@ -51,19 +51,9 @@ FIXED = [
         "commands",
     ),
     ("Bộ Tư lệnh Quân khu 4 và Quân khu 4.", ["Bộ Tư lệnh Quân khu 4", "Quân khu 4"], "a number in the name"),
-    wrong("Tổng Bí thư kết luận.", ["Tổng Bí thư"], "a post recorded as a body", got="nothing"),
-    wrong(
-        "Cục Quản lý thị trường tỉnh kiểm tra.",
-        ["Cục Quản lý thị trường tỉnh"],
-        "one a province",
-        got="the national body that lost its place: 'Cục Quản lý thị trường'",
-    ),
-    wrong(
-        "Tỉnh đoàn Sông Lam tổ chức.",
-        ["Tỉnh đoàn Sông Lam"],
-        "a province named with the body stays in the label",
-        got="'Tỉnh đoàn'",
-    ),
+    ("Tổng Bí thư kết luận.", ["Tổng Bí thư"], "a post recorded as a body"),
+    ("Cục Quản lý thị trường tỉnh kiểm tra.", ["Cục Quản lý thị trường tỉnh"], "one a province"),
+    ("Tỉnh đoàn Sông Lam tổ chức.", ["Tỉnh đoàn Sông Lam"], "a province named with the body stays in the label"),
 ]
 
 SHORT = [
@@ -90,25 +80,20 @@ SHORT = [
     ("Sở Lao động-Thương binh và Xã hội.", ["Sở Lao động - Thương binh và Xã hội"], "a dash without spaces"),
     ("Uỷ ban nhân dân tỉnh, Ban Dân vận Tỉnh uỷ.", ["Ủy ban nhân dân tỉnh", "Ban Dân vận Tỉnh ủy"], "old tone marks"),
     ("UỶ BAN NHÂN DÂN tỉnh, SỞ Y TẾ, sở y tế.", ["Ủy ban nhân dân tỉnh", "Sở Y tế", "Sở Y tế"], "any case"),
+    (
+        "Bộ Nông nghiệp & PTNT, Bộ Lao động-TB&XH, Bộ KH và Công nghệ.",
+        [
+            "Bộ Nông nghiệp và Phát triển nông thôn",
+            "Bộ Lao động - Thương binh và Xã hội",
+            "Bộ Khoa học và Công nghệ",
+        ],
+        "the first or the last part shortened",
+    ),
+    ("Các Sở: Nông nghiệp và PTNT, Y tế.", ["Sở Nông nghiệp và Phát triển nông thôn", "Sở Y tế"], "in a list"),
     ("Ban Quản lý các KCN tỉnh phối hợp.", ["Ban Quản lý các khu công nghiệp tỉnh"], "inside a purpose"),
-    wrong(
-        "Sở Nông nghiệp và PTNT tổng hợp.",
-        ["Sở Nông nghiệp và Phát triển nông thôn"],
-        "half a field shortened",
-        got="nothing",
-    ),
-    wrong(
-        "Sở Lao động - TB&XH tổng hợp.",
-        ["Sở Lao động - Thương binh và Xã hội"],
-        "half a field shortened",
-        got="nothing",
-    ),
-    wrong(
-        "Sở Văn hóa, TT&DL tổng hợp.",
-        ["Sở Văn hóa, Thể thao và Du lịch"],
-        "half a field shortened",
-        got="nothing",
-    ),
+    ("Sở Nông nghiệp và PTNT tổng hợp.", ["Sở Nông nghiệp và Phát triển nông thôn"], "half a field shortened"),
+    ("Sở Lao động - TB&XH tổng hợp.", ["Sở Lao động - Thương binh và Xã hội"], "half a field shortened"),
+    ("Sở Văn hóa, TT&DL tổng hợp.", ["Sở Văn hóa, Thể thao và Du lịch"], "half a field shortened"),
 ]
 
 COMPOSED = [
@@ -141,48 +126,37 @@ COMPOSED = [
     ("Bệnh viện Đa khoa tỉnh chuẩn bị giường bệnh.", ["Bệnh viện Đa khoa tỉnh"], "a hospital"),
     ("Trung tâm Kiểm soát bệnh tật tỉnh lấy mẫu.", ["Trung tâm Kiểm soát bệnh tật tỉnh"], "a centre"),
     ("Văn phòng UBND tỉnh đôn đốc.", ["Văn phòng Ủy ban nhân dân tỉnh"], "an office over a body"),
+    ("Trung tâm Dịch vụ việc làm tỉnh hỗ trợ.", ["Trung tâm Dịch vụ việc làm tỉnh"], "'việc làm' is one word"),
+    (
+        "Trung tâm Văn hóa, Thông tin - Thể thao huyện An Lĩnh đưa tin.",
+        ["Trung tâm Văn hóa, Thông tin - Thể thao huyện An Lĩnh"],
+        "a comma inside its fields",
+    ),
     ("Ban Thường vụ Đảng ủy xã Bến Gỗ họp.", ["Ban Thường vụ Đảng ủy xã Bến Gỗ"], "over a body of a commune"),
     ("Ban Quản lý dự án Ven biển báo cáo.", ["Ban Quản lý dự án Ven biển"], "a proper name ends before a verb"),
-    wrong(
-        "Ban Quản lý dự án Ven biển dừng thi công.",
-        ["Ban Quản lý dự án Ven biển"],
-        "a proper name ends before any verb",
-        got="'Ban Quản lý dự án Ven biển dừng thi công'",
-    ),
+    ("Ban Quản lý dự án Ven biển dừng thi công.", ["Ban Quản lý dự án Ven biển"], "a proper name ends before any verb"),
     (
         "Công ty TNHH MTV Thủy lợi Phú Khê vận hành trạm bơm.",
         ["Công ty trách nhiệm hữu hạn một thành viên Thủy lợi Phú Khê"],
         "its legal form spelled out",
     ),
-    wrong(
+    (
         "Công ty Cổ phần Cấp nước Sông Lam kiểm tra nguồn nước.",
         ["Công ty Cổ phần Cấp nước Sông Lam"],
         "likewise before a verb that names may hold",
-        got="'… Sông Lam kiểm tra nguồn nước'",
     ),
     (
         "Hạt Kiểm lâm Phú Khê kiểm tra, xử lý các vụ phá rừng.",
         ["Hạt Kiểm lâm Phú Khê"],
         "likewise before a pair of verbs",
     ),
-    wrong("Báo Sông Lam tuyên truyền.", ["Báo Sông Lam"], "likewise", got="'Báo Sông Lam tuyên truyền'"),
-    wrong(
-        "Trường Đại học Sông Lam tuyển sinh.",
-        ["Trường Đại học Sông Lam"],
-        "likewise",
-        got="'Trường Đại học Sông Lam tuyển sinh'",
-    ),
-    wrong(
-        "Khu Quản lý đường bộ V túc trực.",
-        ["Khu Quản lý đường bộ V"],
-        "a number that no table has",
-        got="nothing, for 'đường bộ' has no capital letter",
-    ),
-    wrong(
+    ("Báo Sông Lam tuyên truyền.", ["Báo Sông Lam"], "likewise"),
+    ("Trường Đại học Sông Lam tuyển sinh.", ["Trường Đại học Sông Lam"], "likewise"),
+    ("Khu Quản lý đường bộ V túc trực.", ["Khu Quản lý đường bộ V"], "a number that no table has"),
+    (
         "Tổ công tác triển khai Đề án 06 tỉnh tham mưu.",
         ["Tổ công tác triển khai Đề án 06 tỉnh"],
         "the number belongs to the purpose, it counts no provinces",
-        got="'Tổ công tác triển khai Đề án cấp tỉnh'",
     ),
 ]
 
@@ -261,36 +235,53 @@ DISTRIBUTED = [
         ["Ủy ban nhân dân cấp huyện", "Sở Y tế", "Công an tỉnh"],
         "another head ends the distribution",
     ),
-    wrong(
+    (
         "Ủy ban nhân dân các huyện An Lĩnh, Phú Khê rà soát.",
         ["Ủy ban nhân dân huyện An Lĩnh", "Ủy ban nhân dân huyện Phú Khê"],
         "two districts, and not all",
-        got="'Ủy ban nhân dân cấp huyện'",
     ),
-    wrong(
+    (
         "UBND các huyện: An Lĩnh, Phú Khê rà soát.",
         ["Ủy ban nhân dân huyện An Lĩnh", "Ủy ban nhân dân huyện Phú Khê"],
         "two districts behind a colon",
-        got="'Ủy ban nhân dân cấp huyện'",
     ),
-    wrong(
+    (
         "Ủy ban nhân dân các tỉnh Sông Lam, Hòa Giang và Bình Nguyên.",
         ["Ủy ban nhân dân tỉnh Sông Lam", "Ủy ban nhân dân tỉnh Hòa Giang", "Ủy ban nhân dân tỉnh Bình Nguyên"],
         "provinces that no table knows, without a colon",
-        got="'Ủy ban nhân dân cấp tỉnh'",
     ),
-    wrong(
+    (
         "Sở Xây dựng tỉnh Sông Lam, thành phố Hải An kiểm tra.",
         ["Sở Xây dựng tỉnh Sông Lam", "Sở Xây dựng thành phố Hải An"],
         "a head over two named places",
-        got="'thành phố Hải An' for the second",
     ),
-    wrong(
+    (
         "Các Tổng công ty: Đường sắt Việt Nam, Hàng hải Việt Nam thực hiện.",
         ["Tổng công ty Đường sắt Việt Nam", "Tổng công ty Hàng hải Việt Nam"],
         "'Hàng' begins a name here",
-        got="the first alone",
     ),
+]
+
+LISTED_PLACES = [
+    ("UBND hai huyện An Lĩnh và Phú Khê rà soát.", ["huyện An Lĩnh", "huyện Phú Khê"], "counted by a word"),
+    ("UBND 02 huyện An Lĩnh và Phú Khê rà soát.", ["huyện An Lĩnh", "huyện Phú Khê"], "counted by digits"),
+    ("UBND các xã Bến Gỗ, Cồn Tiên và tổ dân phố.", ["xã Bến Gỗ", "xã Cồn Tiên"], "lower case is no place"),
+    (
+        "UBND các huyện: An Lĩnh, Phú Khê và thị xã Vĩnh Thạch rà soát.",
+        ["huyện An Lĩnh", "huyện Phú Khê", "thị xã Vĩnh Thạch"],
+        "another kind behind the first",
+    ),
+    ("UBND các thành phố: Lam Châu, Hội Xuân rà soát.", ["thành phố Lam Châu", "thành phố Hội Xuân"], "no society"),
+    ("UBND các quận 1, 3 và 5 rà soát.", ["quận 1", "quận 3", "quận 5"], "numbers for names"),
+    ("UBND các xã: Bến Gỗ (30 hộ), Cồn Tiên (20 hộ).", ["xã Bến Gỗ", "xã Cồn Tiên"], "brackets between the places"),
+    (
+        "UBND thị xã Vĩnh Thạch và các huyện An Lĩnh, Phú Khê rà soát.",
+        ["thị xã Vĩnh Thạch", "huyện An Lĩnh", "huyện Phú Khê"],
+        "a list behind a named place",
+    ),
+    ("UBND các tỉnh Tây Nguyên, Đông Nam Bộ rà soát.", ["cấp tỉnh"], "regions of many provinces"),
+    ("UBND các huyện\nAn Lĩnh, Phú Khê", ["cấp huyện"], "another line is another phrase"),
+    ("UBND các xã, phường rà soát.", ["cấp xã"], "no names"),
 ]
 
 GROUPS = [
@@ -314,20 +305,11 @@ GROUPS = [
     ("Các đơn vị chức năng thuộc Bộ Quốc phòng.", ["đơn vị chức năng thuộc Bộ Quốc phòng"], "a group of a body"),
     ("Các cơ quan thuộc Bộ Công an kiểm tra.", ["cơ quan thuộc Bộ Công an"], "a group of a body"),
     ("Các đơn vị quản lý hồ đập:", ["đơn vị quản lý hồ đập"], "a narrowed group"),
+    ("các Viện nghiên cứu tổ chức tập huấn.", ["viện nghiên cứu"], "ends before its predicate"),
     ("Các chủ đầu tư đẩy nhanh tiến độ.", ["chủ đầu tư"], "a group without a place"),
-    wrong(
-        "các đơn vị trực thuộc Sở Y tế",
-        ["đơn vị trực thuộc Sở Y tế"],
-        "a group of a body",
-        got="'đơn vị' and 'Sở Y tế'",
-    ),
-    wrong(
-        "các đơn vị quản lý công trình lập kế hoạch.",
-        ["đơn vị quản lý công trình"],
-        "'công trình' is one word",
-        got="'đơn vị quản lý công', for 'trình' is a verb",
-    ),
-    wrong("Các trường học vệ sinh trường lớp.", ["trường học"], "ends before a verb", got="the whole sentence"),
+    ("các đơn vị trực thuộc Sở Y tế", ["đơn vị trực thuộc Sở Y tế"], "a group of a body"),
+    ("các đơn vị quản lý công trình lập kế hoạch.", ["đơn vị quản lý công trình"], "'công trình' is one word"),
+    ("Các trường học vệ sinh trường lớp.", ["trường học"], "ends before a verb"),
 ]
 
 GENERIC = [
@@ -335,8 +317,9 @@ GENERIC = [
     ("các cơ quan, đơn vị liên quan thực hiện", ["cơ quan", "đơn vị"]),
     ("các bộ, ngành, địa phương", ["bộ", "ngành", "địa phương"]),
     ("các cơ quan chức năng, cơ quan có thẩm quyền xử lý.", ["cơ quan chức năng", "cơ quan có thẩm quyền"]),
+    ("các đơn vị quản lý đã báo cáo.", ["đơn vị"]),
     ("các lực lượng chức năng, đoàn thể", ["lực lượng chức năng", "đoàn thể"]),
-    wrong("Cấp ủy các cấp lãnh đạo.", ["cấp ủy"], got="'cấp'"),
+    ("Cấp ủy các cấp lãnh đạo.", ["cấp ủy"]),
 ]
 
 POSTS = [
@@ -352,19 +335,11 @@ POSTS = [
     ("Thủ tướng Chính phủ giao Bộ Tài chính.", ["Thủ tướng Chính phủ", "Bộ Tài chính"], "a body of its own"),
     ("Phó Thủ tướng Chính phủ yêu cầu.", ["Thủ tướng Chính phủ"], "a Deputy stands for the same"),
     ("Phó Thủ tướng Thường trực yêu cầu.", ["Thủ tướng Chính phủ"], "with his standing"),
+    ("Chánh Văn phòng UBND tỉnh chủ trì.", ["Văn phòng Ủy ban nhân dân tỉnh"], "an office over a body"),
+    ("Chánh Thanh tra tỉnh kiểm tra.", ["Thanh tra tỉnh"], "an office with a place"),
     ("đại diện lãnh đạo Sở Y tế dự.", ["Sở Y tế"], "those who stand for it"),
-    wrong(
-        "Trưởng Ban Tổ chức Tỉnh ủy tham mưu.",
-        ["Ban Tổ chức Tỉnh ủy"],
-        "the post swallows the first word of its body",
-        got="'tổ chức'",
-    ),
-    wrong(
-        "Chánh Văn phòng Tỉnh ủy theo dõi.",
-        ["Văn phòng Tỉnh ủy"],
-        "likewise",
-        got="'Tỉnh ủy'",
-    ),
+    ("Trưởng Ban Tổ chức Tỉnh ủy tham mưu.", ["Ban Tổ chức Tỉnh ủy"], "the post swallows the first word of its body"),
+    ("Chánh Văn phòng Tỉnh ủy theo dõi.", ["Văn phòng Tỉnh ủy"], "likewise"),
 ]
 
 NONE = [
@@ -375,6 +350,7 @@ NONE = [
     ("Đường tỉnh, tỉnh lộ, huyện lộ được sửa chữa.", "roads"),
     ("Công tác công an, quân sự, thanh tra, kiểm tra.", "fields of work in lower case"),
     ("Hội thảo, hội chợ, viện phí, trạm bơm, tổ dân phố.", "words that begin like heads"),
+    ("Trình Bộ tiêu chí, Bộ chỉ số đánh giá.", "'Bộ' for a set"),
     ("Thuế giá trị gia tăng được hoàn.", "a tax, not its office"),
     ("Trong tỉnh có mưa, thành phố ngập.", "the notice's own place without a capital letter"),
     ("Hệ thống chính trị, Đảng, Nhà nước và Nhân dân.", "what the guide leaves out"),
@@ -407,6 +383,32 @@ def test_a_coordinated_head_is_distributed(text: str, expected: list[str], why: 
     assert names(text) == expected, why
 
 
+@pytest.mark.parametrize(("text", "places", "why"), LISTED_PLACES)
+def test_a_body_of_each_place_of_a_list(text: str, places: list[str], why: str) -> None:
+    assert names(text) == [f"Ủy ban nhân dân {place}" for place in places], why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("UBND các huyện Sở Y tế", ["Ủy ban nhân dân cấp huyện", "Sở Y tế"], "a body behind the group"),
+        (
+            "UBND các huyện An Lĩnh, Phú Khê, Sở Y tế rà soát.",
+            ["Ủy ban nhân dân huyện An Lĩnh", "Ủy ban nhân dân huyện Phú Khê", "Sở Y tế"],
+            "a body behind the places",
+        ),
+        (
+            "Chủ tịch UBND các xã Bến Gỗ, Cồn Tiên, Giám đốc Sở Y tế rà soát.",
+            ["Ủy ban nhân dân xã Bến Gỗ", "Ủy ban nhân dân xã Cồn Tiên", "Sở Y tế"],
+            "a post behind the places",
+        ),
+        ("Các huyện An Lĩnh, Phú Khê rà soát.", ["huyện An Lĩnh", "huyện Phú Khê"], "places without a body"),
+    ],
+)
+def test_where_a_list_of_places_ends(text: str, expected: list[str], why: str) -> None:
+    assert names(text) == expected, why
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), GROUPS)
 def test_groups(text: str, expected: list[str], why: str) -> None:
     assert names(text) == expected, why
@@ -436,7 +438,7 @@ def test_what_names_no_body(text: str, why: str) -> None:
         ("Sự cố xảy ra trên địa bàn tỉnh Hòa Giang.", ["tỉnh Hòa Giang"], "a province"),
         ("Mưa lớn tại huyện An Lĩnh.", ["huyện An Lĩnh"], "a district"),
         ("Đề nghị Tỉnh quan tâm.", ["tỉnh"], "the notice's own place with a capital letter"),
-        wrong("Hợp tác xã Bến Gỗ thu hoạch lúa.", [], "a co-operative is no commune", got="'xã Bến Gỗ'"),
+        ("Hợp tác xã Bến Gỗ thu hoạch lúa.", [], "a co-operative is no commune"),
     ],
 )
 def test_a_place_is_an_agency_only_where_it_acts(text: str, expected: list[str], why: str) -> None:
@@ -474,11 +476,7 @@ def test_what_a_name_says_of_its_body(
         ("HĐND, UBND tỉnh Hòa Giang.", ["HĐND", "UBND tỉnh Hòa Giang"]),
         ("các huyện, thành ủy lãnh đạo.", ["huyện,", "thành ủy"]),
         ("Khu Quản lý đường bộ III và IV.", ["Khu Quản lý đường bộ III", "IV"]),
-        wrong(
-            "UBND các tỉnh: Sông Lam, Hòa Giang.",
-            ["UBND các tỉnh: Sông Lam", "Hòa Giang"],
-            got="one letter, 'g', as the place of the second",
-        ),
+        ("UBND các tỉnh: Sông Lam, Hòa Giang.", ["UBND các tỉnh: Sông Lam", "Hòa Giang"]),
     ],
 )
 def test_a_mention_is_the_words_that_name_it(text: str, expected: list[str]) -> None:

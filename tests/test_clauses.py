@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.clauses import address, begins_predicate, prefix_end, units
-from tests.phrases import wrong
 from tests.reading import read
 
 UNITS = [

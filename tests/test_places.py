@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.places import group, proper, unit
+from kg.extract.places import group, listed, proper, unit
 from kg.language.words import matching
 from kg.records import Level
 
@@ -93,6 +93,44 @@ def test_a_person_is_no_part_of_a_place(text: str, words: str, why: str) -> None
     place = unit(text, matching(text), 0)
     assert place is not None
     assert place.words == words, why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("TỈNH HÒA GIANG VỀ CÔNG TÁC", "tỉnh Hòa Giang", "ends before a stop word"),
+        ("TỈNH HÒA GIANG", "tỉnh Hòa Giang", "as in running text"),
+        ("HUYỆN AN LĨNH", "huyện An Lĩnh", "likewise a district"),
+        ("THÀNH PHỐ TẠI HỘI NGHỊ", "thành phố", "no name at all"),
+        ("TP. HCM", "thành phố HCM", "an abbreviation is no line of capitals"),
+    ],
+)
+def test_a_place_in_a_line_of_capitals(text: str, words: str, why: str) -> None:
+    place = unit(text, matching(text), 0)
+    assert place is not None
+    assert place.words == words, why
+
+
+def _listed(text: str) -> list[tuple[str, str]]:
+    found = listed(text, matching(text), 0, lambda at: text.startswith("Sở", at))
+    return [(place.words, text[place.start : place.end]) for place in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("các huyện An Lĩnh, Phú Khê", [("huyện An Lĩnh", "An Lĩnh"), ("huyện Phú Khê", "Phú Khê")]),
+        ("các huyện An Lĩnh, TX Vĩnh Thạch", [("huyện An Lĩnh", "An Lĩnh"), ("thị xã Vĩnh Thạch", "TX Vĩnh Thạch")]),
+        ("các tỉnh, thành phố: Hà Nội, Gia Lai", [("thành phố Hà Nội", "Hà Nội"), ("tỉnh Gia Lai", "Gia Lai")]),
+        ("các huyện: An Lĩnh, Sở Y tế", [("huyện An Lĩnh", "An Lĩnh")]),
+        ("các huyện An Lĩnh", []),
+        ("các xã, phường", []),
+        ("huyện An Lĩnh, Phú Khê", []),
+        ("các huyện: Lò Văn Pản, Cù Huy Thông", []),
+    ],
+)
+def test_places_of_a_list(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _listed(text) == expected
 
 
 @pytest.mark.parametrize("text", ["huyện", "xã hội", "phường này", "tỉnhh Sông Lam", "Sở Y tế", ""])

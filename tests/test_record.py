@@ -102,12 +102,12 @@ def test_each_sample_gives_a_whole_notice(path: Path) -> None:
 
 
 LABELS = [
-    wrong("01", "đơn vị quản lý công", got="'công trình' cut in two: 'đơn vị quản lý công'"),
-    wrong("05", "Ủy ban nhân dân thành phố TẠI HỘI NGHỊ", got="words of a title in capitals as a place"),
-    wrong("06", "Ban Quản lý dự án Ven biển dừng thi công các hạng mục dưới nước", got="a predicate in a name"),
-    wrong("07", "Hội đồng nhân dân tỉnh HÒA GIANG", got="a place in the capitals of a title"),
-    wrong("08", "đơn vị quản lý đã", got="'đã' as a part of a name"),
-    wrong("09", "trường học vệ sinh trường lớp", got="a predicate in a name"),
+    ("01", "đơn vị quản lý công"),
+    ("05", "Ủy ban nhân dân thành phố TẠI HỘI NGHỊ"),
+    ("06", "Ban Quản lý dự án Ven biển dừng thi công các hạng mục dưới nước"),
+    ("07", "Hội đồng nhân dân tỉnh HÒA GIANG"),
+    ("08", "đơn vị quản lý đã"),
+    ("09", "trường học vệ sinh trường lớp"),
     wrong("10", "Công an huyện", got="a district's own police beside 'Công an huyện Phú Khê'"),
     wrong("10", "Ủy ban nhân dân", got="a committee of nowhere"),
 ]
@@ -126,12 +126,7 @@ def test_no_sample_gives_a_label_that_is_no_name(number: str, label: str) -> Non
         ("06", "khơi thông cửa xả", ("Sở Xây dựng thành phố Hải An",)),
         ("07", "Kiên quyết điều chuyển vốn", ("tỉnh Hòa Giang",)),
         ("01", "Tiếp tục quán triệt", ("sở", "ngành", "Ủy ban nhân dân cấp huyện")),
-        wrong(
-            "06",
-            "Khu Quản lý đường bộ V túc trực",
-            ("Khu Quản lý đường bộ V",),
-            got="Cục Đường bộ Việt Nam of the sentence before, for the body is not read as one",
-        ),
+        ("06", "Khu Quản lý đường bộ V túc trực", ("Khu Quản lý đường bộ V",)),
         ("05", "hống nhất chủ trương cho đặc khu", ("đặc khu Cù Lao Ngọc",)),
     ],
 )

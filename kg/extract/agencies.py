@@ -19,7 +19,7 @@ from kg.extract.groups import Groups
 from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, place_heads
 from kg.extract.names import Mention, Name
 from kg.language.scan import Hit
-from kg.language.words import pattern
+from kg.language.words import matching, pattern
 from kg.records import Level
 
 _QUANTIFIER = pattern(r"(?:(?:tất cả|tòan thể|một số|đại diện|của)\s)?(?:các |những |từng |mỗi |một số |\d{1,2} )?")
@@ -28,7 +28,8 @@ _PERSONS = pattern(
     r"cán bộ chủ chốt|tập thể|ông|bà|nguyên|thư ký|trợ lý)(?: các)?\s)+"
 )
 _PLACE_BEGINS = pattern(
-    r"(?<!\w)(?:các |tất cả các )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|trung ương)(?!\w)"
+    r"(?<!\w)(?<!hợp tác )(?:các |tất cả các )?"
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|trung ương)(?!\w)"
 )
 _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
 _LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
@@ -165,7 +166,13 @@ class Reader(Groups):
             found = read(at, plural=plural, before=before, post=post)
             if found:
                 return [replace(m, post=post or m.post, first=start) for m in found]
-        return self._ministry(start, plural=False, before=before, post=post) if post else []
+        if not post:
+            return []
+        return self._office_holder(start) or self._ministry(start, plural=False, before=before, post=post)
+
+    def _office_holder(self, at: int) -> list[Mention]:
+        """A post that is recorded as a body of its own: "Tổng Bí thư"."""
+        return self._named(at, plural=False, before=[], post="") if self._longest(at, Post) else []
 
     def _head_of_government(self, at: int) -> Mention | None:
         """The Prime Minister or a Deputy: as an addressee the post is a body of its own."""
@@ -184,11 +191,21 @@ class Reader(Groups):
             assert isinstance(entry, Post)
             if entry.head and self._longest(at, Body, Head) and not self.low[hit.end :].startswith(" "):
                 break
+            if self._swallows(hit, entry):
+                return entry.label, hit.end - len(entry.head)
             following = self._skip(hit.end)
             if following is None:
                 break
             at, post = following, entry.label
         return post, at
+
+    def _swallows(self, hit: Hit[Entry], post: Post) -> bool:
+        """Whether a post ends with the first words of its body's name: "Trưởng Ban Tổ chức", "Chánh Văn phòng …"."""
+        begin = hit.end - len(post.head)
+        if not post.head or self.low[begin : hit.end] != matching(post.head):
+            return False
+        body = self._named(begin, plural=False, before=[], post="")
+        return bool(body) and body[0].end > hit.end
 
     def _skip(self, at: int) -> int | None:
         """Return where the body of a post begins: behind a space, or a comma and another post."""

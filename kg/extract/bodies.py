@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extract import labels, places
 from kg.extract.complements import Complements
-from kg.extract.lexicon import Body, Entry, Head, lexicon, place_heads, surnames
+from kg.extract.lexicon import Body, Common, Entry, Head, Post, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
 from kg.language.scan import Hit
@@ -42,7 +42,7 @@ class Bodies:
         """A fixed name or a head with its complement, the longest that fits."""
         for hit in self.hits.get(at, ()):
             entry = hit.entry
-            if isinstance(entry, Body):
+            if isinstance(entry, Body) and not (entry.national and self._one_a_province(hit)):
                 found = self._body(hit, entry, plural)
             elif isinstance(entry, Head) and (plural or post or not entry.single or self._is_name(hit, entry)):
                 found = self._head(hit, entry, plural)
@@ -51,6 +51,12 @@ class Bodies:
             if found or (isinstance(entry, Head) and entry.complement == "body"):
                 return found
         return []
+
+    def _one_a_province(self, hit: Hit[Entry]) -> bool:
+        """Whether a national body's name is, with the place behind it, that of one a province has."""
+        heads = (other.entry for other in self.hits[hit.start] if other.end == hit.end)
+        local = any(isinstance(entry, Head) and entry.complement == "place" for entry in heads)
+        return local and places.unit(self.text, self.low, hit.end + 1) is not None
 
     def _is_name(self, hit: Hit[Entry], entry: Head) -> bool:
         """Whether a head that is also a common word is a name: by its capital letter, or by the place behind it."""
@@ -98,6 +104,9 @@ class Bodies:
         name = replace(name, acting=bool(_PRIVATE.match(label)))
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
 
+    def _upper(self, at: int) -> bool:
+        return self.text[at].isupper()
+
     def _shouted(self, hit: Hit[Entry]) -> bool:
         """Whether a head stands in a line of capitals, where a capital letter says nothing."""
         return self.text[hit.start : hit.end + 3].isupper() and len(self.text[hit.start : hit.end + 3].split()) > 1
@@ -118,7 +127,8 @@ class Bodies:
         link = re.compile(r" (?:của |các )*").match(self.low, end)
         inner = self._named(link.end(), plural="các" in link[0], before=[], post="") if link else []
         if not inner or inner[0].name.generic:
-            return self._placed(name, start, end, False, required=True)
+            short = [Mention(start, end, replace(name, bare=True), start, end)] if bare and self._upper(start) else []
+            return self._placed(name, start, end, False, required=True) or short
         return [
             replace(m, start=start if not i else m.start, first=start, name=self._over(name, m.name))
             for i, m in enumerate(inner)
@@ -134,13 +144,9 @@ class Bodies:
     def _placed(self, name: Name, start: int, end: int, plural: bool, *, required: bool) -> list[Mention]:
         """A name with the place behind it; one mention a place where several are named."""
         at = end + 1 if self.text[end : end + 1] == " " else -1
-        listed = places.listed(self.text, self.low, at) if at > 0 else []
+        listed = places.listed(self.text, self.low, at, self._no_place_begins) if at > 0 else []
         if listed:
-            last = listed[-1].end
-            return [
-                Mention(start if not i else p.end - 1, p.end, self._at(name, p), start, last, whole=False)
-                for i, p in enumerate(listed)
-            ]
+            return self._at_each(name, start, listed)
         place = self._place_behind(name, at) if at > 0 else None
         if place is None:
             short = name.head == name.label and name.label in place_heads() and not plural
@@ -161,7 +167,7 @@ class Bodies:
         proper = places.proper(self.text, at)
         if proper and (label := labels.province_named(proper[0])):
             return Place(proper[1], proper[0], Level.PROVINCE, province=label)
-        if proper and name.label in labels.PARTY_COMMITTEES and not (_person(proper[0]) or proper[0].isupper()):
+        if proper and name.label in labels.NAMED_BY_PLACE and not (_person(proper[0]) or proper[0].isupper()):
             return Place(proper[1], proper[0], name.level)
         return None
 
@@ -171,13 +177,37 @@ class Bodies:
         at = first.end
         while separator := SEPARATOR.match(self.low, at):
             after = separator.end()
-            place = places.group(self.low, after)
-            apart = place is None or place.words == "các cấp" or not (first.group or first.own)
-            if place is None or apart or labels.HEAD_LEVELS.get(name.head):
+            if listed := places.listed(self.text, self.low, after, self._no_place_begins):
+                return found + self._at_each(name, after, listed)
+            place = self._next_province(name, first, after) or self._next_group(name, first, after)
+            if place is None:
                 break
             found.append(Mention(after, place.end, self._at(name, place), after, place.end, whole=False))
             at = place.end
         return found
+
+    def _at_each(self, name: Name, start: int, listed: list[Place]) -> list[Mention]:
+        """The same head at each place of a list."""
+        last = listed[-1].end
+        return [
+            Mention(p.start if i else start, p.end, self._at(name, p), start, last, whole=False)
+            for i, p in enumerate(listed)
+        ]
+
+    def _next_group(self, name: Name, first: Place, at: int) -> Place | None:
+        """Another level behind a level or behind the notice's own place: "tỉnh, các huyện"."""
+        place = places.group(self.low, at)
+        apart = place is None or place.words == "các cấp" or not (first.group or first.own)
+        return None if apart or labels.HEAD_LEVELS.get(name.head) else place
+
+    def _next_province(self, name: Name, first: Place, at: int) -> Place | None:
+        """Another province behind a named one; for a head that only provinces have, any city is one."""
+        place = places.unit(self.text, self.low, at) if first.province else None
+        if place is None or not place.words.startswith(("tỉnh ", "thành phố ")):
+            return None
+        if not place.province and name.head not in labels.FIELD_HEADS:
+            return None
+        return replace(place, level=Level.PROVINCE, province=place.words)
 
     @staticmethod
     def _at(name: Name, place: Place) -> Name:
@@ -192,6 +222,14 @@ class Bodies:
             group=name.group or place.group,
             province=place.province,
         )
+
+    def _no_place_begins(self, at: int) -> bool:
+        """Whether a body, a post or a noun begins at an offset, and no place, such as "Hội An"."""
+        hit = self._longest(at, Body, Head, Post, Common)
+        place = places.proper(self.text, at)
+        if hit is None or place is None:
+            return hit is not None
+        return " " in self.low[at : hit.end] or len(place[0].split()) != 2
 
     def _longest(self, at: int, *kinds: type) -> Hit[Entry] | None:
         return next((hit for hit in self.hits.get(at, ()) if isinstance(hit.entry, kinds)), None)

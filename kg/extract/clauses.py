@@ -58,6 +58,9 @@ _ASIDE = pattern(
 _PART = re.compile(r"(?:^|(?<=[\s:;,]))\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-hđ])\)\s")
 _SHORT = 60
 """Characters of words that only introduce the parts behind them: "Phân công: (i) …; (ii) …"."""
+_BEHIND_CIRCUMSTANCE = "subject behind circumstance"
+_NEAR = 120
+"""Characters in which a phrase of circumstance ends whose clause has a subject of its own."""
 _SAID_TO = pattern(r"(?<!\w)(?:báo cáo|trình|tham mưu|tham mưu cho|gửi|giúp) $")
 _TOGETHER = pattern(r", cùng(?: với)? ")
 _PURPOSE = pattern(r"^(?:để|nhằm) [^;]*; (?=(?:yêu cầu|đề nghị|giao|phân công) $)")
@@ -148,7 +151,10 @@ def _own_addressee(reading: Reading, at: int, end: int) -> bool:
         order = _STRICT_ORDER.match(reading.low, begin)
         return bool(order and reading.series_at(order.end() + 1))
     series = reading.series_at(begin)
-    if series is None or (connective is None and _lists_on(reading, at, series)):
+    if series is None:
+        late = _late_subject(reading, begin, min(end, begin + _NEAR))
+        return late is not None and late.rule == _BEHIND_CIRCUMSTANCE
+    if connective is None and _lists_on(reading, at, series):
         return False
     return predicate_of(reading, series, end) is not None
 
@@ -220,7 +226,7 @@ def _behind_places(reading: Reading, series: Series, end: int) -> Address | None
     predicate = predicate_of(reading, series, end)
     if predicate is None or len(bodies) == len(series.mentions) or not series.mentions[0].name.acting:
         return None
-    return Address(Series(bodies[0].start, series.last, bodies), predicate, "subject behind circumstance")
+    return Address(Series(bodies[0].start, series.last, bodies), predicate, _BEHIND_CIRCUMSTANCE)
 
 
 def _bound(reading: Reading, at: int, end: int) -> Address | None:
@@ -263,7 +269,7 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
             continue
         predicate = predicate_of(reading, series, end)
         if predicate is not None and _stands_as_subject(before):
-            return Address(series, predicate, "subject behind circumstance")
+            return Address(series, predicate, _BEHIND_CIRCUMSTANCE)
     return None
 
 

@@ -27,7 +27,7 @@ def due(reading: Reading, tasks: Sequence[Task], reference: date | None) -> dict
     for start, end, item in _fragments(reading):
         closing = deadlines.find(reading.text, start, end, reference)
         for i, task in enumerate(tasks):
-            if item in _line(reading, task.block) and not (task.start <= start < task.end):
+            if task.end <= start and item in _line(reading, task.block):
                 found[i] = found[i] or closing
     return found
 

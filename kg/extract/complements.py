@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.data import table
 from kg.extract import places
-from kg.extract.lexicon import Body, Common, Entry, Head, Province, Stop
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Province, Stop
 from kg.language.scan import Hit
 from kg.language.words import matching, pattern
 
@@ -58,6 +58,10 @@ _OBJECT = pattern(
     r"thực hiện|triển khai|hội nghị|kịp thời|thường|nghiêm|địa phương|người|doanh nghiệp|công tác|"
     r"tình hình|hồ sơ|danh))"
 )
+
+
+_NUMBERED = pattern(r"(?<!\w)(?:đề án|dự án|chỉ thị|nghị quyết|nghị định|quyết định|kế hoạch|chương trình|số) $")
+_PROPER_NAME = re.compile(r"(?:^| )[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ $")
 
 
 def predicate_begins(low: str, at: int) -> bool:
@@ -125,6 +129,8 @@ class Complements:
         if not begins or _MANNER.match(self.low, begins.end()):
             return at
         end = first = begins.end()
+        if begins[0] == " quản lý" and self._stop(end + 1) is False and self._predicate(end + 1):
+            return at
         whole = begins[0].endswith((" nước", " điện"))
         for _ in range(10):
             word = self._word(end)
@@ -172,13 +178,21 @@ class Complements:
 
     def _ends(self, at: int, *, begun: bool) -> bool:
         """Whether a name ends before the word at an offset."""
-        if begun and (places.group(self.low, at) or self._at_place(at)):
+        if begun and not self._counts(at) and (places.group(self.low, at) or self._at_place(at)):
             return True
         stop = self._stop(at)
         if stop is None:
             verb = _verbs().match(self.low, at)
             return bool(verb and " " in verb[0] and self.text[at].islower())
-        return not stop or bool(_OBJECT.match(self.low, at))
+        return not stop or self._behind_proper_name(at) or bool(_OBJECT.match(self.low, at))
+
+    def _counts(self, at: int) -> bool:
+        """Whether the number at an offset is a document's or a programme's, and counts no places: "Đề án 06 tỉnh"."""
+        return self.text[at].isdigit() and bool(_NUMBERED.search(self.low, 0, at))
+
+    def _behind_proper_name(self, at: int) -> bool:
+        """Whether two capitalised words stand before the lower-case word at an offset: "Sông Lam kiểm tra"."""
+        return self.text[at].islower() and bool(_PROPER_NAME.search(self.text, max(0, at - 24), at))
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind "và" or a dash belongs to the name, and is not another body or a verb."""
@@ -195,13 +209,18 @@ class Complements:
         return bool(stops or self._at_place(at) or places.group(self.low, at) or _LINK.match(self.low, at))
 
     def _predicate(self, at: int) -> bool:
-        return predicate_begins(self.low, at) or self._stop(at) is False
+        return not self._inside_word(at) and (predicate_begins(self.low, at) or self._stop(at) is False)
 
     def _stop(self, at: int) -> bool | None:
         """Return whether the stop word at an offset is soft (True) or hard (False); None where there is none."""
         if self._inside_word(at):
             return None
-        return next((hit.entry.soft for hit in self.hits.get(at, ()) if isinstance(hit.entry, Stop)), None)
+        for hit in self.hits.get(at, ()):
+            if isinstance(hit.entry, Field) and self._upper(at) and " " in self.low[at : hit.end]:
+                return None
+            if isinstance(hit.entry, Stop):
+                return hit.entry.soft
+        return None
 
     def _inside_word(self, at: int) -> bool:
         """Whether the syllable at an offset is the second of a word: "trình" of "công trình"."""

@@ -79,7 +79,13 @@ def find(text: str, start: int, end: int, reference: date | None = None) -> list
         found += [one for one in more if not _overlaps(one, ((f.start, f.end) for f in found))]
     found.sort(key=lambda one: (one.start, one.end))
     kept = _without_what_others_do(low, [one for one in found if not _overlaps(one, closed)])
-    return [replace(one, start=one.start + start, end=one.end + start) for one in kept]
+    return [replace(one, start=one.start + start, end=_bracketed(low, one) + start) for one in kept]
+
+
+def _bracketed(low: str, one: FoundDeadline) -> int:
+    """Return the end of a deadline's words, with the bracket that closes one opened in them."""
+    words = low[one.start : one.end]
+    return one.end + (words.count("(") > words.count(")") and low.startswith(")", one.end))
 
 
 def _closed(text: str) -> Iterator[tuple[int, int]]:

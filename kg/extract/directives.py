@@ -45,7 +45,7 @@ class Task:
 
 _NOBODY = Held()
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
-_NAMED_TOPIC = pattern(r"[^:.;,\n]{5,100}:\s")
+_NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _TOPIC = pattern(r"(?:về|việc|đối với (?!các (?:bộ|sở|ban|ngành)))[^:.;]{3,400}:\s")
 
 

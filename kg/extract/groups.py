@@ -10,6 +10,7 @@ from kg.extract.bodies import Bodies
 from kg.extract.complements import predicate_begins
 from kg.extract.lexicon import Body, Common, Entry, Field
 from kg.extract.names import Mention, Name
+from kg.extract.places import Place
 from kg.language.scan import Hit
 from kg.language.words import pattern
 from kg.records import Level
@@ -17,7 +18,7 @@ from kg.records import Level
 _RELATED = pattern(
     r"\s(?:có )?(?:liên quan|chức năng|có thẩm quyền|nêu trên|khác|trực thuộc|trung ương|ở trung ương|tỉnh|"
     r"trong tỉnh|thành phố|hữu quan|"
-    r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn)(?!\w)"
+    r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn|các cấp)(?!\w)"
 )
 _ELLIPTIC = pattern(
     r"(huyện|tỉnh|quận)(?: ủy)?((?:,| và|/) ?(?:các )?(?:thị|quận)(?: ủy)?)?(?:,| và|/) ?(?:các )?thành[ -]ủy(?!\w)"
@@ -32,7 +33,11 @@ _ECONOMY = frozenset(
 
 
 _OWN_BRANCH = re.compile(r"Ngành(?= [a-zđ])(?! (?:y tế|giáo dục|công an|nông nghiệp|tài chính|thuế))")
-_MINISTRY = re.compile(r"(?:(?<=[Ll]ãnh đạo )|(?<=của ))Bộ(?= [a-zđ]|[.,;:])|(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])")
+_MINISTRY = re.compile(
+    r"(?:(?<=[Ll]ãnh đạo )|(?<=của )|(?<=[Bb]áo cáo )|(?<=[Tt]rình ))Bộ(?= [a-zđ]|[.,;:])"
+    r"(?! (?:tiêu chí|chỉ số|chỉ tiêu|luật|quy tắc|tài liệu|thủ tục|cơ sở))|"
+    r"(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])"
+)
 
 
 def _second_committee(words: str) -> str:
@@ -71,6 +76,8 @@ class Groups(Bodies):
         if plural:
             start = self.low.rfind("các ", max(0, at - 10), at)
             start = at if start < 0 else start
+        if listed := places.listed(self.text, self.low, start, self._no_place_begins):
+            return self._acting_places(start, listed)
         many = places.group(self.low, start)
         if many is None or many.end <= at or many.words == "các cấp":
             return self._acting_place(at)
@@ -79,6 +86,15 @@ class Groups(Bodies):
             return []
         name = Name(many.words, many.words, many.level, group=True)
         return [Mention(start, many.end, name, start, many.end)]
+
+    @staticmethod
+    def _acting_places(start: int, listed: list[Place]) -> list[Mention]:
+        """The places of a list: "các huyện An Lĩnh, Phú Khê"."""
+        return [
+            Mention(p.start if i else start, p.end, name, start, listed[-1].end, whole=False)
+            for i, p in enumerate(listed)
+            for name in (Name(p.words, p.words, p.level, province=p.province, acting=True),)
+        ]
 
     def _acting_place(self, at: int) -> list[Mention]:
         """One place by its name or, with a capital letter, the notice's own: "tỉnh Gia Lai", "Tỉnh"."""
@@ -121,15 +137,8 @@ class Groups(Bodies):
                 Mention(middle, press.end(), names[1], at, press.end()),
             ]
         if centre := _CENTRE.match(self.low, at):
-            return [
-                Mention(
-                    at,
-                    centre.end(),
-                    Name("Trung ương", "Trung ương", Level.CENTRAL, national=True),
-                    at,
-                    centre.end(),
-                )
-            ]
+            name = Name("Trung ương", "Trung ương", Level.CENTRAL, national=True)
+            return [Mention(at, centre.end(), name, at, centre.end())]
         for hit in self.hits.get(at, ()):
             entry = hit.entry
             if entry_is_press(entry) and self.low.startswith(" cáo", hit.end):
@@ -151,12 +160,9 @@ class Groups(Bodies):
         last = end
         while related := _RELATED.match(self.low, last):
             last = related.end()
-        if entry.label in _NARROWED and plural:
-            narrowed = self.complements.narrowed(end)
-            if narrowed > end:
-                label = labels.label(entry.label, self.text[end:narrowed])
-                full = replace(name, label=label, generic=False)
-                return [Mention(hit.start, narrowed, full, hit.start, narrowed)]
+        if entry.label in _NARROWED and plural and (narrowed := self.complements.narrowed(end)) > end:
+            label = labels.label(entry.label, self.text[end:narrowed])
+            return [Mention(hit.start, narrowed, replace(name, label=label, generic=False), hit.start, narrowed)]
         if not entry.generic:
             tail = self.complements.qualifier(end) if plural else end
             name = replace(name, label=labels.label(entry.label, self.text[end:tail]))
@@ -167,11 +173,13 @@ class Groups(Bodies):
 
     def _subordinate(self, hit: Hit[Entry], name: Name, end: int, last: int) -> list[Mention]:
         """A collective of one body: "đơn vị chức năng thuộc Bộ Quốc phòng" is nobody in particular no more."""
-        of = _BELONGS.match(self.low, last)
+        direct = self.low.endswith(" trực thuộc", end, last)
+        of = re.compile(" ").match(self.low, last) if direct else _BELONGS.match(self.low, last)
         owner = self._named(of.end(), plural=False, before=[], post="") if of else []
         if not owner or len(owner) > 1 or owner[0].name.generic or owner[0].name.bare:
             return []
-        label = f"{' '.join(self.text[hit.start : last].split())} thuộc {owner[0].name.label}"
+        belongs = "" if direct else "thuộc "
+        label = f"{' '.join(self.text[hit.start : last].split())} {belongs}{owner[0].name.label}"
         whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None)
         return [Mention(hit.start, owner[0].end, whole, hit.start, owner[0].last)]
 

@@ -31,7 +31,12 @@ COMMON_HEADS = frozenset(
     {"Tập đoàn", "Tổng công ty", "Công ty", "Đoàn công tác", "Tổ công tác", "Đoàn kiểm tra", "Hội đồng"}
 )
 OFFICES_OF_OTHERS = LINKED_HEADS | {"Tổ giúp việc", "Tổ chỉ đạo"}
+OFFICES_NAMED_ALONE = OFFICES_OF_OTHERS | {"Ban Thường trực"}
+"""Offices of other bodies that a notice also names without the body: "Tổ công tác"."""
 PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"})
+
+NAMED_BY_PLACE = PARTY_COMMITTEES | {"Tỉnh đoàn", "Thành đoàn", "Huyện đoàn"}
+"""Bodies that a place's name alone completes, without the word for its kind: "Tỉnh đoàn Sông Lam"."""
 
 LIST_HEAD = pattern(
     r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài)"

@@ -5,8 +5,10 @@ Invariant: a pure function of the tables; built once a process.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, zip_longest
 
 from kg.data import several, table
 from kg.language.scan import Gazetteer
@@ -29,6 +31,8 @@ _PLACE_ENDINGS = {
 }
 _COMMON_WORDS = frozenset({"Thuế", "Thống kê", "Thanh tra", "Bưu điện", "Viễn thông", "Đảng bộ", "Công an", "Điện lực"})
 """Heads that are also common words, so that only a capital letter makes them a name."""
+_JOINT = re.compile(r",? và |, ?| ?[-&] ?")
+"""What joins the parts of a field: "Văn hóa, Thể thao và Du lịch", "VH,TT&DL"."""
 _ABBREVIATED_UNITS = {"TP.": "thành phố", "Tp.": "thành phố", "TP": "thành phố"}
 
 
@@ -145,6 +149,18 @@ def place_heads() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Return the folded names of the regions of many provinces: "tây nguyên"."""
+    return frozenset(fold(row["region"]) for row in table("regions"))
+
+
+@cache
+def hard_stops() -> frozenset[str]:
+    """Return the words that end any name."""
+    return frozenset(row["words"] for row in table("stops") if row["soft"] != "1")
+
+
+@cache
 def surnames() -> frozenset[str]:
     """Return the family names, so that a person is not taken for a place."""
     return frozenset(row["surname"] for row in table("surnames"))
@@ -212,21 +228,40 @@ def _fields() -> list[tuple[str, Entry]]:
         heads = several(row["used_by"])
         full, short = Field(row["field"], heads), Field(row["field"], heads, abbreviated=True)
         found += [(variant, full) for variant in _variants(row["field"])]
-        found += [(name, short) for name in several(row["abbreviations"])]
+        abbreviated = several(row["abbreviations"])
+        halves = _half_shortened(row["field"], abbreviated)
+        found += [(name, short) for name in (*abbreviated, *halves)]
         for head in heads:
             if head in {"Bộ", "Sở", "Phòng"}:
-                found += _composed(head, row["field"], several(row["abbreviations"]))
+                found += _composed(head, row["field"], abbreviated, halves)
     return found
 
 
-def _composed(head: str, field: str, short: tuple[str, ...]) -> list[tuple[str, Entry]]:
+def _half_shortened(field: str, abbreviated: tuple[str, ...]) -> list[str]:
+    """Return a field's names with only its first or its last words shortened: "Nông nghiệp và PTNT"."""
+    words, joints = _JOINT.split(field), _JOINT.findall(field)
+    found: set[str] = set()
+    for short in abbreviated:
+        letters, marks = _JOINT.split(short), _JOINT.findall(short)
+        if len(letters) != len(words):
+            continue
+        for i in range(1, len(words)):
+            found |= _variants(_joined(words[:i], joints) + joints[i - 1] + _joined(letters[i:], marks[i:]))
+            found |= _variants(_joined(letters[:i], marks) + joints[i - 1] + _joined(words[i:], joints[i:]))
+    return sorted(found)
+
+
+def _joined(parts: list[str], joints: list[str]) -> str:
+    return "".join(chain.from_iterable(zip_longest(parts, joints[: len(parts) - 1], fillvalue="")))
+
+
+def _composed(head: str, field: str, abbreviated: tuple[str, ...], halves: list[str]) -> list[tuple[str, Entry]]:
+    """Return the names of a head with a field; of a body that a table of its own gives, the half shortened alone."""
     level = {"Bộ": Level.CENTRAL, "Sở": Level.PROVINCE, "Phòng": Level.DISTRICT}[head]
     label = f"{head} {field}"
     known = any(row["name"] == label for row in table("bodies"))
-    if known:
-        return []
     entry = Body(label, level, head == "Bộ")
-    return [(f"{head} {name}", entry) for name in (*_variants(field), *short)]
+    return [(f"{head} {name}", entry) for name in (*(() if known else (*_variants(field), *abbreviated)), *halves)]
 
 
 def _provinces() -> list[tuple[str, Entry]]:

@@ -30,7 +30,7 @@ _ENDS = pattern(
     r"thường trực|chủ tịch|bí thư)(?!\w)|"
     r" (?:theo phân công|theo quyết định|theo kế hoạch|dưới sự chủ trì|với sự tham gia|đã được|được tổ chức|"
     r"do đồng chí|tổ chức ngày|vào ngày|"
-    r"nhằm|để nghe|để thảo|sau khi|như sau|kết luận)(?!\w)|, ngày \d"
+    r"theo hình thức|bằng hình thức|nhằm|để nghe|để thảo|sau khi|như sau|kết luận)(?!\w)|, ngày \d"
 )
 _ONLINE = pattern(r"(?<!công )(?<!tuyến )trực tuyến(?! mức| qua cổng)")
 _NOT_THIS = pattern(

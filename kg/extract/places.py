@@ -6,9 +6,11 @@ A pure function of the text at an offset; what it returns is in the words of `kg
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from kg.extract.lexicon import provinces, surnames
+from kg.extract.lexicon import hard_stops, provinces, regions, surnames
 from kg.language.words import fold, pattern
 from kg.records import Level
 
@@ -30,11 +32,11 @@ _PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh
 _LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
 _ALL_LEVELS = pattern(rf"các cấp{_END}")
 _UNIT = pattern(rf"(?:(tỉnh|tinh)|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|(xã|phường|thị trấn|đặc khu)){_END}")
-_ROMAN_OR_NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{1,4})(?!\w)")
+_ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}}")
 
-_COMMITTEE = pattern(r"(?:,| và)? ?(?:các )?(?:thị |thành )?[ -]?ủy(?!\w)")
+_COMMITTEE = pattern(r"(?:,| và)? ?(?:các )?(?:thị |thành )?[ -]?ủy(?!\w)| đòan(?! kiểm tra| công tác|\w)")
 
 LEVEL_WORDS = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT, "xã": Level.COMMUNE, "cơ sở": Level.COMMUNE}
 LOWER_UNITS = frozenset({"huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
@@ -52,6 +54,8 @@ class Place:
     province: str | None = None
     own: bool = False
     """Whether it is the notice's own place, not named: "tỉnh", "thành phố"."""
+    start: int = 0
+    """Where its own words begin, in a list."""
 
 
 def group(low: str, at: int) -> Place | None:
@@ -81,9 +85,11 @@ def unit(text: str, low: str, at: int) -> Place | None:
     if not match:
         return None
     kind = next(i for i, value in enumerate(match.groups()) if value)
-    name = _name_behind(text, low, match.end(), numbered=kind > 1)
+    name = _name_behind(text, match.end(), numbered=kind > 1)
+    if name and name[0].isupper() and len(match[0]) > len("tp.") and text[at : match.end()].isupper():
+        name = _from_capitals(name[0].split(" "), match.end() + 1)
     word = ("tỉnh", "thành phố", low[at : match.end()], low[at : match.end()])[kind]
-    word = word.replace("tx.", "thị xã").replace("tx", "thị xã")
+    word = _in_full(word)
     if kind < 2:
         return _province_or_city(word, name, match.end())
     if name is None:
@@ -106,13 +112,24 @@ def _province_or_city(word: str, name: tuple[str, int] | None, end: int) -> Plac
     return Place(name[1], f"thành phố {name[0]}", Level.DISTRICT)
 
 
-def _name_behind(text: str, low: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
+def _name_behind(text: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
     """Return the proper name behind a unit word, the longest province's name first, and its end."""
-    if at >= len(text) or text[at] != " ":
-        return None
+    return _name_at(text, at + 1, numbered=numbered) if text[at : at + 1] == " " else None
+
+
+def _from_capitals(words: list[str], at: int) -> tuple[str, int] | None:
+    """Return the name in a line of capitals, which a stop word alone ends there: "HÒA GIANG VỀ" as "Hòa Giang"."""
+    low = [word.lower() for word in words]
+    pairs = [*(" ".join(pair) for pair in pairwise(low)), ""]
+    ends = (i for i, pair in enumerate(pairs) if low[i] in hard_stops() or pair in hard_stops())
+    kept = words[: next(ends, len(words))]
+    return (" ".join(word.capitalize() for word in kept), at + len(" ".join(kept))) if kept else None
+
+
+def _name_at(text: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
     if numbered and (number := _ROMAN_OR_NUMBER.match(text, at)):
-        return number[0].strip(), number.end()
-    return proper(text, at + 1)
+        return number[0], number.end()
+    return proper(text, at)
 
 
 def proper(text: str, at: int) -> tuple[str, int] | None:
@@ -137,32 +154,58 @@ def _before_person(words: list[str]) -> list[str]:
     return words
 
 
+_COUNTED = r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})"
+_ANY_UNIT = rf"(?:tỉnh|{_DISTRICT_UNIT}|{_COMMUNE_UNIT})"
 _LISTED = pattern(
-    r"(?:các |\d{1,2} )?(?:tỉnh(?:,| và|/)? ?(?:các )?(?:thành phố|tp)?|thành phố)(?: trực thuộc trung ương)?\s?:?\s"
+    rf"(?:({_COUNTED}) )?({_ANY_UNIT})((?:{_JOIN}{_ANY_UNIT})*){_END}(?: trực thuộc trung ương)?"
+    r" ?(:?)(?:(?<=:)\s?|(?<= ))"
 )
-_NEXT = pattern(r"(?:, ?| và |,? ?và ?|; )(?:tỉnh |thành phố |tp\.? ?)?")
+_NEXT = pattern(rf"(?: \([^()\n]{{1,60}}\))?(?:, ?(?:và )?| và |; )(?:({_ANY_UNIT}) )?")
 
 
-def listed(text: str, low: str, at: int) -> list[Place]:
-    """Return the provinces of a list behind a body: "các tỉnh: Hòa Giang, Bình Nguyên"; fewer than two is none."""
+def listed(text: str, low: str, at: int, is_other: Callable[[int], bool]) -> list[Place]:
+    """Return the named places of a list behind a body: "các tỉnh: Hòa Giang, Bình Nguyên", "hai huyện An Lĩnh và …".
+
+    Without a colon one place alone is no list, and two kinds of places leave open what is named: "các huyện, thị xã
+    Vĩnh Thạch". `is_other` says of an offset whether something else than a place begins there.
+    """
     opening = _LISTED.match(low, at)
-    if not opening or not (low.startswith(("các ",), at) or ":" in opening[0] or low[at : at + 1].isdigit()):
+    if not opening or not (opening[1] or opening[4]) or (opening[3] and not opening[4] and opening[2] != "tỉnh"):
         return []
     found: list[Place] = []
-    cursor = opening.end()
-    while True:
-        named = proper(text, cursor)
-        if not named:
-            break
-        known = provinces().get(fold(named[0]))
-        if known is None and named[0].split()[0] in surnames():
-            break
-        if not known and ":" not in opening[0] and not found:
-            break
-        full = known or f"tỉnh {named[0]}"
-        found.append(Place(named[1], full, Level.PROVINCE, province=full))
-        separator = _NEXT.match(low, named[1])
+    word, cursor = opening[2], opening.end()
+    begin = cursor
+    while not is_other(cursor) and (place := _listed_place(text, word, cursor)):
+        found.append(replace(place, start=begin))
+        separator = _NEXT.match(low, place.end)
         if not separator:
             break
-        cursor = separator.end()
-    return found if len(found) > 1 or (found and ":" in opening[0]) else []
+        begin = separator.start(1) if separator[1] else separator.end()
+        word, cursor = separator[1] or word, separator.end()
+    return found if len(found) > 1 or opening[4] else []
+
+
+def _listed_place(text: str, word: str, at: int) -> Place | None:
+    """One place of a list, by its name and the word for its kind: "huyện" + "An Lĩnh"."""
+    named = _name_at(text, at, numbered=word != "tỉnh")
+    if named is None or (named[0].isupper() and len(named[0]) > 3) or _unlisted(named[0]):
+        return None
+    name, end = named
+    word = _in_full(word)
+    if word in {"tỉnh", "thành phố"} and (known := provinces().get(fold(name))):
+        return Place(end, known, Level.PROVINCE, province=known)
+    if word == "tỉnh":
+        return Place(end, f"tỉnh {name}", Level.PROVINCE, province=f"tỉnh {name}")
+    level = Level.COMMUNE if re.fullmatch(_COMMUNE_UNIT, word) else Level.DISTRICT
+    return Place(end, f"{word} {name}", level)
+
+
+def _unlisted(name: str) -> bool:
+    """Whether a proper name in a list is no place of it: a person, or a region of many ("các tỉnh Tây Nguyên")."""
+    words = name.split()
+    return (len(words) > 2 and words[0] in surnames()) or fold(name) in regions()
+
+
+def _in_full(word: str) -> str:
+    """Return the word for a kind of place, spelled out: "tp." as "thành phố"."""
+    return {"tp": "thành phố", "tx": "thị xã", "thị": "thị xã"}.get(word.rstrip("."), word)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+from kg.extract.labels import OFFICES_NAMED_ALONE
 from kg.extract.names import Mention, Name
 from kg.extract.places import GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
@@ -126,7 +127,7 @@ def _full(name: Name, full: Sequence[Name]) -> Name:
 
 def _unabridged(name: Name, full: Sequence[Name]) -> Name:
     """Return the full name that a short mention stands for, where there is one only."""
-    same_head = [n for n in full if n.head == name.head and n.inner is None]
+    same_head = [n for n in full if _shares_head(n, name)]
     if name.place:
         bases = {key(n.base): n.base for n in same_head if not any(c.isdigit() for c in n.base.replace("-19", ""))}
         if len(bases) == 1:
@@ -137,6 +138,13 @@ def _unabridged(name: Name, full: Sequence[Name]) -> Name:
     if len({key(n.base if _own(n) or len(provinces) == 1 else n.label) for n in own}) == 1:
         return min(own, key=lambda n: (n.place not in _OWN, -len(n.label), n.label))
     return replace(name, acting=True)
+
+
+def _shares_head(name: Name, short: Name) -> bool:
+    """Whether a short mention may mean a name; the office of another body only where it is one named alone."""
+    if short.head in OFFICES_NAMED_ALONE:
+        return name.label.startswith(f"{short.head} ")
+    return name.head == short.head and name.inner is None
 
 
 def _own(name: Name) -> bool:

@@ -26,12 +26,13 @@ _NEGATIVE_START = pattern(
     r"trong thời gian qua|thời gian qua|năm \d{4},? (?:mặc dù|tình hình)|cụ thể như sau|chi tiết|"
     r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
     r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
-    r"tình hình|yêu cầu (?:đặt ra|đề ra|chung|của [^,;.]{3,60}) là|cơ bản (?:thống nhất|nhất trí|đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
+    r"tình hình|yêu cầu (?:đặt ra|đề ra|chung|của [^,;.]{3,60}) là|cơ bản (?:thống nhất|nhất trí|"
+    r"đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
     r"cùng với đó, (?:tỉnh|các)|\d|định mức|số lượng|tỷ lệ|mức )"
 )
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
-    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:chỉ|với|rằng|về|đánh giá|nhận định|cao))|"
+    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:nội dung|chỉ|với|rằng|về|đánh giá|nhận định|cao))|"
     r"ghi nhận|biểu dương|"
     r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
     r"có (?:ý nghĩa|nhiều|những|vai trò|lúc))(?!\w)"
