@@ -1,8 +1,10 @@
 # What a newcomer and a developer run. Needs Python 3.11 or newer and make, nothing else.
-#   make demo    the graph of the sample notices, what it answers, and a page to look at
-#   make test    the tests
-#   make lint    style
-#   make types   types
+#   make demo       the graph of the sample notices, what it answers, and a page to look at
+#   make test       the tests
+#   make lint       style
+#   make types      types
+#   make expected   what is read in the samples, written anew to samples/expected
+#   make picture    the picture in the README, drawn anew (needs Chromium)
 
 VENV := .venv
 KG := $(VENV)/bin/kg
@@ -13,7 +15,7 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	if $$each -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then echo $$each; break; fi; done)
 PIP_INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo install test lint types clean
+.PHONY: help demo install test lint types expected picture clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -40,6 +42,16 @@ lint: $(VENV)/.installed-dev
 
 types: $(VENV)/.installed-dev
 	$(VENV)/bin/mypy
+
+expected: $(VENV)/.installed
+	@rm -f samples/expected/*.json
+	@for notice in samples/[0-9]*.*; do \
+		stem=$$(basename "$${notice%.*}"); \
+		$(KG) extract --format json "$$notice" > "samples/expected/$$stem.json" || exit 1; \
+	done
+
+picture: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m scripts.view_picture
 
 clean:
 	rm -rf $(VENV) build dist output/demo

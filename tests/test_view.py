@@ -196,3 +196,14 @@ class TestPositions:
         places = positions(network, dict.fromkeys(network, Box(40, 20)))
         assert len(places) == SPRING_LIMIT + 151
         assert len(set(places.values())) == len(places)
+
+    def test_parts_fill_a_picture_of_the_wanted_shape(self) -> None:
+        import networkx
+
+        from kg.view.positions import Box, positions
+
+        network = networkx.Graph([(2 * number, 2 * number + 1) for number in range(60)])
+        xs, ys = zip(*positions(network, dict.fromkeys(network, Box(150, 50))).values(), strict=True)
+        width, height = max(xs) - min(xs) + 150, max(ys) - min(ys) + 50
+        assert 1.2 < width / height < 1.7
+        assert width * height < 3 * len(network) * 150 * 50

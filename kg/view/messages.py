@@ -50,12 +50,12 @@ _VI: Final = {
 
 _EN: Final = {
     "title": "Coordination between agencies",
-    "counts": "{agencies} agencies · {pairs} coordinating pairs · {notices} documents",
+    "counts": "Agencies: {agencies} · coordinating pairs: {pairs} · documents: {notices}",
     "empty": "There is no coordination between agencies in this store yet.",
     "emptyHelp": "Read more notices into the store with kg build, then make the page again.",
     "search": "Find an agency",
     "searchHint": "Type a name, with or without marks",
-    "found": "{count} agencies found",
+    "found": "Agencies found: {count}",
     "notFound": "No agency found",
     "agencies": "Agencies",
     "network": "Picture of the coordination network; the list of agencies beside it says the same",
@@ -72,7 +72,7 @@ _EN: Final = {
     "unknown": "Level not known",
     "also": "Also written",
     "partners": "Coordinates with {count}",
-    "times": "{count} directives",
+    "times": "directives: {count}",
     "duties": "Duties ({count})",
     "noDuties": "No duty names this agency.",
     "evidence": "The sentences that say so ({count})",

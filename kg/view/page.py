@@ -98,7 +98,7 @@ def _network(content: Content) -> Any:
         network.add_node(number, group=level, shape=_SHAPES[level], x=x, y=y, **look)
     # `add_edges` searches all edges for each new one; the pairs are known to be distinct.
     network.edges += [
-        {"id": number, "from": one, "to": other, "width": round(1.5 + 2 * math.log2(count or 1), 1)}
+        {"id": number, "from": one, "to": other, "width": round(2 + 2 * math.log2(count or 1), 1)}
         for number, (one, other, count) in enumerate(edges)
     ]
     network.options = _OPTIONS

@@ -1,8 +1,8 @@
 """Where the agencies stand: computed beforehand, so that the page shows the finished picture at once.
 
 Each connected part of the network is laid out by springs, its labels are pushed apart until none covers
-another (or, in a crowd, until enough was tried: the page then hides some), and the parts are packed side by
-side, the largest first.
+another (or, in a crowd, until enough was tried: the page then hides some), and the parts are packed together, the
+largest first.
 
 Invariant: a pure function of the network and the labels (seeded; whole numbers of pixels).
 """
@@ -17,6 +17,8 @@ from itertools import combinations, product
 from typing import Any
 
 Point = tuple[float, float]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 SPRING_LIMIT = 400
 """Agencies of one part that springs arrange; networkx needs SciPy from 500. The rest joins its neighbours."""
@@ -60,6 +62,8 @@ def _largest_first(part: Sequence[int]) -> tuple[int, int]:
 def _arranged(network: Any, part: Sequence[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
     import networkx
 
+    if len(part) == 2:
+        return _side_by_side(part, boxes)
     by_degree = sorted(part, key=lambda node: (-network.degree(node), node))
     core = networkx.Graph()
     core.add_nodes_from(by_degree[:SPRING_LIMIT])
@@ -68,6 +72,13 @@ def _arranged(network: Any, part: Sequence[int], boxes: Mapping[int, Box]) -> di
     _join_neighbours(network, by_degree[SPRING_LIMIT:], unit)
     area = sum((boxes[node].width + _GAP) * (boxes[node].height + _GAP) for node in part)
     return _stretched(unit, math.sqrt(area * _CROWDING * _SHAPE), math.sqrt(area * _CROWDING / _SHAPE))
+
+
+def _side_by_side(pair: Sequence[int], boxes: Mapping[int, Box]) -> dict[int, Point]:
+    """Return the two with their marks, which stand at the top of their boxes, at one height."""
+    heights = [boxes[node].height for node in pair]
+    distance = sum(boxes[node].width for node in pair) / 2 + 2 * _GAP
+    return {node: (distance * turn, heights[turn] / 2) for turn, node in enumerate(pair)}
 
 
 def _clearest(core: Any) -> dict[int, Point]:
@@ -154,20 +165,36 @@ def _pushed(moved: dict[int, list[float]], boxes: Mapping[int, Box], one: int, o
 
 
 def _packed(parts: Sequence[Mapping[int, Point]], boxes: Mapping[int, Box]) -> Iterator[dict[int, Point]]:
-    """Set the parts in rows, as wide as the widest part or as a picture of the wanted shape."""
-    frames = [_frame(part, boxes) for part in parts]
-    area = sum((right - left) * (bottom - top) for left, top, right, bottom in frames)
-    row_width = max([right - left for left, _, right, _ in frames] + [math.sqrt(area * _SHAPE)])
-    x = y = row_height = 0.0
-    for part, (left, top, right, bottom) in zip(parts, frames, strict=True):
-        if x and x + right - left > row_width:
-            x, y, row_height = 0.0, y + row_height, 0.0
+    """Set each part into a corner that those before it leave, where the whole grows least."""
+    taken: list[Rectangle] = []
+    corners = {(0.0, 0.0)}
+    for part in parts:
+        left, top, right, bottom = _frame(part, boxes)
+        x, y = _corner(corners, taken, right - left, bottom - top)
+        taken.append((x, y, x + right - left, y + bottom - top))
+        corners |= {(taken[-1][2], y), (x, taken[-1][3]), (taken[-1][2], 0.0), (0.0, taken[-1][3])}
+        corners = {corner for corner in corners if not _covered((*corner, *corner), taken[-1:])}
         yield {node: (at_x - left + x, at_y - top + y) for node, (at_x, at_y) in part.items()}
-        x += right - left
-        row_height = max(row_height, bottom - top)
 
 
-def _frame(part: Mapping[int, Point], boxes: Mapping[int, Box]) -> tuple[float, float, float, float]:
+def _corner(corners: set[Point], taken: Sequence[Rectangle], width: float, height: float) -> Point:
+    widest, deepest = (max((each[side] for each in taken), default=0.0) for side in (2, 3))
+
+    def growth(corner: Point) -> tuple[float, float, Point]:
+        right, bottom = corner[0] + width, corner[1] + height
+        return max(widest / _SHAPE, right / _SHAPE, deepest, bottom), right / _SHAPE + bottom, corner
+
+    free = (at for at in sorted(corners, key=growth) if not _covered((*at, at[0] + width, at[1] + height), taken))
+    return next(free)
+
+
+def _covered(one: Rectangle, taken: Sequence[Rectangle]) -> bool:
+    return any(
+        one[0] < right and left < one[2] and one[1] < bottom and top < one[3] for left, top, right, bottom in taken
+    )
+
+
+def _frame(part: Mapping[int, Point], boxes: Mapping[int, Box]) -> Rectangle:
     margin = 2 * _GAP
     return (
         min(x - boxes[node].width / 2 for node, (x, _) in part.items()) - margin,

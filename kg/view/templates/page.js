@@ -137,7 +137,8 @@
   const face = getComputedStyle(document.body).fontFamily;
   const SMALLEST_LABEL = 11.5;
   const SMALLEST_SCALE = 0.02;
-  const LARGEST_SCALE = 1.4;
+  const FADED_LABEL = 0.4;
+  const LARGEST_SCALE = 1.1;
   const LINE_HEIGHT = 1.25;
   let ink, paper;
   let lit = null;
@@ -164,25 +165,29 @@
     light(lit);
   }
 
+  const isLit = (number) => !lit || lit.agencies.has(number);
+
   // Fades everything but some agencies and pairs; null lights all.
   function light(chosen) {
     lit = chosen;
     nodes.update(page.nodes.map((node) => {
-      const on = !chosen || chosen.agencies.has(node.id);
-      return { id: node.id, opacity: on ? 1 : 0.15 };
+      return { id: node.id, opacity: isLit(node.id) ? 1 : 0.25 };
     }));
     edges.update(page.edges.map((edge) => {
-      return { id: edge.id, color: { opacity: !chosen || chosen.pairs.has(edge.id) ? (chosen ? 1 : 0.8) : 0.12 } };
+      return { id: edge.id, color: { opacity: !chosen || chosen.pairs.has(edge.id) ? 1 : 0.25 } };
     }));
   }
 
   // vis-network sets the lines of a label so close that Vietnamese marks touch, and shrinks them with the picture.
-  // These stay legible at every zoom: where two would cover each other, the agency with more partners is named.
+  // These stay legible at every zoom: where there is room for one only, the agency with more partners is named.
   function drawLabels(canvas) {
     const scale = network.getScale();
-    const taken = [];
-    const named = importance.filter((number) => number === hovered || !lit || lit.agencies.has(number));
-    named.sort((a, b) => (b === hovered) - (a === hovered));
+    const start = network.DOMtoCanvas({ x: 0, y: 0 });
+    const end = network.DOMtoCanvas({ x: picture.clientWidth, y: picture.clientHeight });
+    const frame = [start.x, start.y, end.x, end.y];
+    const taken = page.nodes.map(({ id, size }) => around(network.getPosition(id), size));
+    const rank = (number) => (number === hovered ? 0 : isLit(number) ? 1 : 2);
+    const named = importance.slice().sort((a, b) => rank(a) - rank(b));
     canvas.textAlign = "center";
     canvas.textBaseline = "middle";
     canvas.lineJoin = "round";
@@ -193,30 +198,69 @@
       canvas.font = `${lit?.chosen === number ? "bold " : ""}${size}px ${face}`;
       const { x, y } = network.getPosition(number);
       const half = Math.max(...lines.map((line) => canvas.measureText(line).width)) / 2;
-      const top = y + radius + size * 0.35;
-      const box = [x - half, top, x + half, top + lines.length * size * LINE_HEIGHT];
-      if (taken.some((other) => covers(other, box))) continue;
+      const height = lines.length * size * LINE_HEIGHT;
+      const all = spots(x, y, radius + size * 0.35, half, height);
+      const free = all.filter((spot) => holds(frame, spot) && !taken.some((other) => covers(other, spot)));
+      const ends = partners[number].map(({ agency }) => network.getPosition(agency));
+      const clear = free.find((spot) => !ends.some((far) => crosses(spot, { x, y }, far)));
+      const box = clear ?? free[0] ?? (number === hovered || number === lit?.chosen ? all[0] : null);
+      if (!box) continue;
       taken.push(box);
+      const [middle, top] = [box[0] + half, box[1]];
+      canvas.globalAlpha = rank(number) < 2 ? 1 : FADED_LABEL;
       canvas.lineWidth = size / 3;
       canvas.strokeStyle = paper;
       canvas.fillStyle = ink;
       lines.forEach((line, index) => {
-        const middle = top + (index + 0.5) * size * LINE_HEIGHT;
-        canvas.strokeText(line, x, middle);
-        canvas.fillText(line, x, middle);
+        const level = top + (index + 0.5) * size * LINE_HEIGHT;
+        canvas.strokeText(line, middle, level);
+        canvas.fillText(line, middle, level);
       });
     }
+    canvas.globalAlpha = 1;
+  }
+
+  // Where a label may stand, the best place first: below its mark, above, right, left.
+  function spots(x, y, distance, half, height) {
+    return [
+      [x, y + distance],
+      [x, y - distance - height],
+      [x + distance + half, y - height / 2],
+      [x - distance - half, y - height / 2],
+    ].map(([middle, top]) => [middle - half, top, middle + half, top + height]);
+  }
+
+  function around({ x, y }, radius) {
+    return [x - radius, y - radius, x + radius, y + radius];
   }
 
   function covers(one, other) {
     return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
   }
 
+  function holds(one, other) {
+    return one[0] <= other[0] && one[1] <= other[1] && other[2] <= one[2] && other[3] <= one[3];
+  }
+
+  // Whether a straight line between two points goes through a box (Liang and Barsky).
+  function crosses(box, from, to) {
+    let [enter, leave] = [0, 1];
+    for (const [axis, low, high] of [["x", box[0], box[2]], ["y", box[1], box[3]]]) {
+      const length = to[axis] - from[axis];
+      if (!length && (from[axis] < low || from[axis] > high)) return false;
+      if (!length) continue;
+      const passed = [(low - from[axis]) / length, (high - from[axis]) / length];
+      enter = Math.max(enter, Math.min(...passed));
+      leave = Math.min(leave, Math.max(...passed));
+    }
+    return enter < leave;
+  }
+
   function openAgency(number) {
     const met = partners[number];
     light({ chosen: number, agencies: new Set([number, ...met.map((one) => one.agency)]), pairs: new Set(met.map((one) => one.pair)) });
     network.selectNodes([number], true);
-    network.focus(number, { scale: Math.max(network.getScale(), 0.75), animation: animation() });
+    fit(true, [number, ...met.map((one) => one.agency)]);
     showAgency(number);
   }
 
@@ -257,11 +301,11 @@
   network.on("blurEdge", leave);
 
   // Leaves room around the nodes for the labels, which vis-network does not know of.
-  function fit(animated) {
-    const points = Object.values(network.getPositions());
+  function fit(animated, shown = importance) {
+    const points = Object.values(network.getPositions(shown));
     const [left, right] = [Math.min, Math.max].map((pick) => points.map(({ x }) => x).reduce((a, b) => pick(a, b)));
     const [top, bottom] = [Math.min, Math.max].map((pick) => points.map(({ y }) => y).reduce((a, b) => pick(a, b)));
-    const across = (picture.clientWidth - 140) / Math.max(right - left, 1);
+    const across = (picture.clientWidth - 180) / Math.max(right - left, 1);
     const down = (picture.clientHeight - 110) / Math.max(bottom - top, 1);
     network.moveTo({
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
