@@ -19,7 +19,7 @@ from kg.language.words import matching, pattern
 from kg.records import Level
 
 SEPARATOR = pattern(r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)| (?:và|cùng|cùng với|hoặc) )(?:với )?")
-_OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [a-zđ]|[.,;:)\n]|$)")
+_OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
 
@@ -229,7 +229,8 @@ class Bodies:
         place = places.proper(self.text, at)
         if hit is None or place is None:
             return hit is not None
-        return " " in self.low[at : hit.end] or len(place[0].split()) != 2
+        goes_on = getattr(hit.entry, "level", None) is Level.CENTRAL and self.low.startswith(" ", place[1])
+        return " " in self.low[at : hit.end] or len(place[0].split()) != 2 or goes_on
 
     def _longest(self, at: int, *kinds: type) -> Hit[Entry] | None:
         return next((hit for hit in self.hits.get(at, ()) if isinstance(hit.entry, kinds)), None)

@@ -51,7 +51,7 @@ _MANNER = pattern(
 )
 _OBJECT = pattern(
     r"(?:(?:tổ chức|kiểm tra|giám sát|kiểm sóat|tuyên truyền|hỗ trợ|thẩm định|tổng hợp),|"
-    r"(?:tổ chức|tổng hợp|xây dựng|quản lý|kiểm tra|giám sát|kiểm sóat|phát triển|hỗ trợ|"
+    r"(?:tổ chức|tổng hợp|(?<!đầu tư )xây dựng|quản lý|kiểm tra|giám sát|kiểm sóat|phát triển|hỗ trợ|"
     r"thẩm định|tuyên truyền|ứng phó|"
     r"đầu tư|khắc phục|thanh tra|điều phối) (?:và |các |việc |kế hoạch|phương án|dự thảo|đề án|"
     r"báo cáo|quy chế|chặt|tốt|"

@@ -191,8 +191,10 @@ def _assesses(reading: Reading, block: Block) -> bool:
     content = reading.layout.content(block).strip()
     heading = len(content) < 140 and not content.rstrip(":").endswith((".", ";", ","))
     item = block.marker is not None and not block.marker.bullet
-    assessing = item and heading and tasks.ASSESSMENT_HEADING.match(reading.low, block.content)
-    return bool(assessing) or content.startswith(("Nhận định", "Biểu dương", "Ghi nhận"))
+    assessing = tasks.ASSESSMENT_HEADING.match(reading.low, block.content)
+    topic = _NAMED_TOPIC.match(reading.low, block.content, block.end)
+    praises = content.startswith(("Nhận định", "Biểu dương", "Ghi nhận"))
+    return praises or bool(item and assessing and (heading or topic))
 
 
 def _has_children(walk: _Walk, index: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
@@ -39,7 +40,7 @@ from kg.extract.closings import due
 from kg.extract.draft import Draft
 from kg.extract.names import Mention
 from kg.extract.record import record
-from kg.extract.resolve import Home, at_home, resolve
+from kg.extract.resolve import Home, at_home, own_name, resolve
 from kg.layout import Zone, lay_out
 from kg.read import Source
 from kg.records import Level
@@ -166,8 +167,12 @@ def _facts(doc: Doc) -> Doc:
     draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
     issuer = draft.issuer.value if draft.issuer else None
     draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, issuer)
-    draft.mentions = at_home(draft.mentions, _home(draft))
-    draft.recipients = list(recipients.recipients(draft.reading, issuer))
+    home = _home(draft)
+    draft.mentions = at_home(draft.mentions, home)
+    found = recipients.recipients(draft.reading, issuer)
+    draft.recipients = [replace(each, value=own_name(each.value, home)) for each in found]
+    if draft.issuer:
+        draft.issuer = replace(draft.issuer, value=own_name(draft.issuer.value, home))
     return doc
 
 

@@ -39,10 +39,11 @@ class Home:
 
 def at_home(mentions: Sequence[Mention], home: Home) -> list[Mention]:
     """Return the mentions with those that only say "Bộ", "Tỉnh" under the name of the notice's own."""
-    return [replace(m, name=_own_name(m.name, home)) for m in mentions]
+    return [replace(m, name=own_name(m.name, home)) for m in mentions]
 
 
-def _own_name(name: Name, home: Home) -> Name:
+def own_name(name: Name, home: Home) -> Name:
+    """Return a name with the ministry, province or district that the notice leaves out because it is its own."""
     if home.visited and home.province and name.place in _OWN and not name.group and not name.province:
         return replace(name, label=f"{name.base} {home.province}", place=home.province, province=home.province)
     if name.place in LOWER_UNITS:
