@@ -389,7 +389,7 @@ def test_what_breaks_a_shape_is_named(store: Path, command: Run) -> None:
         opened.update("DELETE { GRAPH ?g { ?d nkg:text ?t } } WHERE { GRAPH ?g { ?d a nkg:Directive ; nkg:text ?t } }")
     status, out, err = command("validate", "--store", store)
     assert status == 1
-    assert "/directive/" in out
+    assert re.search(r"^Violation: \S+\.txt, \d.*: .+ <\S+/directive/\S+>$", out, re.MULTILINE), out
     assert one_line(err)
 
 

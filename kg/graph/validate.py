@@ -32,6 +32,10 @@ BATCH: Final = 50_000
 _TYPE: Final = NamedNode(RDF + "type")
 _STRING: Final = NamedNode(XSD + "string")
 _VALUES: Final = 1000
+_PLACES: Final = """
+SELECT ?focus (MIN(?source) AS ?file) (SAMPLE(?number) AS ?item) WHERE {
+  VALUES (?notice ?focus) { %s } ?notice dcterms:source ?source OPTIONAL { ?focus nkg:item ?number }
+} GROUP BY ?focus"""
 _NOTICE_OF_THIS: Final = f"OPTIONAL {{ GRAPH ?notice {{ ?this a ?type . ?notice a <{NKG}Notice> }} }}"
 
 
@@ -70,6 +74,23 @@ def validate(store: Store, language: str = "en", batch: int = BATCH) -> list[Vio
 def conforms(violations: Iterable[Violation]) -> bool:
     """Whether nothing of the severity "Violation" was found; warnings and notes do not count."""
     return all(violation.severity != "Violation" for violation in violations)
+
+
+def places(store: Store, violations: Iterable[Violation]) -> dict[str, str]:
+    """Return, by the node that is wrong, the file of its notice and the number of its item: "a.txt, 2.a".
+
+    What notices share, and what was concluded, is in no file and is left out.
+    """
+    nodes = sorted({(each.notice, each.focus) for each in violations if each.notice})
+    found: dict[str, str] = {}
+    for start in range(0, len(nodes), _VALUES):
+        values = " ".join(
+            f"({NamedNode(notice)} {NamedNode(focus)})" for notice, focus in nodes[start : start + _VALUES]
+        )
+        answer = store.query(_PLACES % values)
+        for focus, source, item in answer if isinstance(answer, QuerySolutions) else ():
+            found[_name(focus)] = ", ".join(part.value for part in (source, item) if part is not None)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
