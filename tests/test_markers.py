@@ -31,6 +31,7 @@ from kg.layout.markers import Kind, Marker, marker
         ("1.2.3. Sở", Kind.NUMBER, "1.2.3", "Sở"),
         ("II.VỀ", Kind.ROMAN_PART, "II", "VỀ"),
         ("1- Giao", Kind.NUMBER, "1", "Giao"),
+        ("2.1- Giao", Kind.NUMBER, "2.1", "Giao"),
         ("2 – Giao", Kind.NUMBER, "2", "Giao"),
         ("3.- Giao", Kind.NUMBER, "3", "Giao"),
         ("4/. Giao", Kind.NUMBER, "4", "Giao"),

@@ -106,6 +106,8 @@ def test_the_title_names_the_chair() -> None:
          "Thủ tướng Chính phủ", "a Deputy Prime Minister's meetings are the Prime Minister's"),
         (f"Ngày 05/3/2024, đồng chí Lò Văn Pản, Bí thư Tỉnh ủy - Trưởng {COMMITTEE} chủ trì hội nghị về cháy rừng.",
          TITLE, COMMITTEE, "the committee that the chair heads"),
+        ("Ngày 05/3/2024, đồng chí Lò Văn Pản, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy chủ trì cuộc họp về cháy rừng.",
+         "THÔNG BÁO\nKết luận tại cuộc họp về cháy rừng", "Tỉnh ủy", "the body that the chair heads"),
     ],
 )  # fmt: skip
 def test_held_by(opening: str, title: str, held_by: str, why: str) -> None:

@@ -104,6 +104,10 @@ AT_HOME = [
     ("Ủy ban nhân dân các tỉnh, thành phố rà soát.", VISIT, ["Ủy ban nhân dân cấp tỉnh"], "a group stays"),
     ("Ủy ban nhân dân tỉnh rà soát.", OF_PROVINCE, ["Ủy ban nhân dân tỉnh"], "its own organ keeps the short label"),
     ("Báo cáo Bộ trước ngày 30.", OF_MINISTRY, ["Bộ Xây dựng"], "the issuing ministry by its capital letter"),
+    ("Tham mưu Bộ làm việc.", OF_MINISTRY, ["Bộ Xây dựng"], "likewise, behind another word of relation"),
+    ("Gửi về Bộ (qua Cục).", OF_MINISTRY, ["Bộ Xây dựng"], "likewise, before a bracket"),
+    ("Văn phòng Bộ theo dõi.", OF_MINISTRY, ["Văn phòng Bộ Xây dựng"], "an office of the issuing ministry"),
+    ("Thanh tra Bộ kiểm tra.", OF_MINISTRY, ["Thanh tra Bộ Xây dựng"], "likewise"),
 ]
 
 

@@ -34,10 +34,12 @@ _ECONOMY = frozenset(
 
 _OWN_BRANCH = re.compile(r"Ngành(?= [a-zđ])(?! (?:y tế|giáo dục|công an|nông nghiệp|tài chính|thuế))")
 _MINISTRY = re.compile(
-    r"(?:(?<=[Ll]ãnh đạo )|(?<=của )|(?<=[Bb]áo cáo )|(?<=[Tt]rình ))Bộ(?= [a-zđ]|[.,;:])"
+    r"(?:(?<=[Ll]ãnh đạo )|(?<=của )|(?<=[Bb]áo cáo )|(?<=[Tt]rình )|(?<=[Tt]ham mưu )|(?<=[Gg]iúp )|(?<= về )|"
+    r"(?<=[Gg]ửi ))Bộ(?= [a-zđ(]|[.,;:])"
     r"(?! (?:tiêu chí|chỉ số|chỉ tiêu|luật|quy tắc|tài liệu|thủ tục|cơ sở))|"
     r"(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])"
 )
+_OFFICE_OF_MINISTRY = re.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn) Bộ(?= [a-zđ(]|[.,;:)]|\s*$)", re.MULTILINE)
 
 
 def _second_committee(words: str) -> str:
@@ -114,10 +116,13 @@ class Groups(Bodies):
         return not re.compile(r"[^.;:\n]\s$").search(self.text[max(0, at - 2) : at])
 
     def _ministry(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
-        """The issuing ministry: "Lãnh đạo Bộ", "Bộ trưởng" without a name behind."""
+        """The issuing ministry and its offices: "Lãnh đạo Bộ", "Văn phòng Bộ", "Bộ trưởng" without a name behind."""
         if branch := _OWN_BRANCH.match(self.text, at):
             name = Name("Ngành", "Ngành", group=True, bare=True, acting=True)
             return [Mention(at, branch.end(), name, at, branch.end(), whole=False)]
+        if office := _OFFICE_OF_MINISTRY.match(self.text, at):
+            name = Name(office[0], office[1], Level.CENTRAL, bare=True)
+            return [Mention(at, office.end(), name, at, office.end(), whole=False)]
         match = _MINISTRY.match(self.text, at)
         if not match or self._longest(at, Body):
             return []

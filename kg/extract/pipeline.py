@@ -179,7 +179,7 @@ def _facts(doc: Doc) -> Doc:
 def _home(draft: Draft) -> Home:
     """Return the notice's own ministry and province; of a central notice, the one province its title names."""
     issuer = draft.issuer.value if draft.issuer else None
-    ministry = issuer if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
+    ministry = (issuer.inner or issuer) if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
     organs = [organ.value for organ in draft.letterhead.organs]
     units = [name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
     if draft.jurisdiction or units:

@@ -120,7 +120,8 @@ def _concluding_body(here: Occasion) -> Found[Name] | None:
 
 def _of_chair(here: Occasion, chair: Found[str] | None) -> Found[Name] | None:
     """The body that the chair presides over: the Government's head, the committee of the title, the first office."""
-    held = _chair_posts(here, chair) or _title_posts(here)
+    posts = _chair_posts(here, chair) or _title_posts(here)
+    held = [p for p in posts if not fold(p.role).startswith(fold("ủy viên"))] or posts
     if not held:
         return None
     if any(post.agency.label == "Chính phủ" for post in held):

@@ -48,10 +48,15 @@ def own_name(name: Name, home: Home) -> Name:
         return replace(name, label=f"{name.base} {home.province}", place=home.province, province=home.province)
     if name.place in LOWER_UNITS:
         return _of_unit(name, home.unit)
-    if not name.bare:
-        return name
+    return _of_home(name, home) if name.bare else name
+
+
+def _of_home(name: Name, home: Home) -> Name:
+    """Return a short mention under the name of the notice's own ministry or province."""
     if name.label in {MINISTRY, BRANCH} and home.ministry:
         return _of_ministry(name, home.ministry)
+    if name.label == f"{name.head} {MINISTRY}" and home.ministry:
+        return replace(name, label=f"{name.head} {home.ministry.label}", bare=False)
     if name.label in _OWN and name.acting and home.province:
         return replace(name, label=home.province, place=home.province, province=home.province, bare=False)
     return name

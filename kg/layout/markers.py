@@ -43,7 +43,7 @@ _PATTERNS = (
         re.compile(rf"(?:(?:[Pp]hần|PHẦN)\s+)?([IVX][IVXivx]{{0,4}})\s*(?:[.)/:-](?=\s|$)|[.)](?={_CAPITAL}{{2}}))"),
     ),
     (Kind.LETTERED_PART, re.compile(r"([A-HĐ])[.)/](?=\s)")),
-    (Kind.NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\)?(?=\s|$)")),
+    (Kind.NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.?\)?(?=\s|$)|\.?\s?[-–/]\s?(?={_CAPITAL}))")),
     (
         Kind.NUMBER,
         re.compile(r"(?:(?:[Đđ]iều|ĐIỀU)\s+)?(\d{1,2})\s?(?:\.-|/\.|[.)]|/(?![A-ZĐ]{2}))(?=\s|$|[^\W\d])"),
