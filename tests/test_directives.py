@@ -119,17 +119,15 @@ TOPICS = [
     ("1. Về nguồn vốn: Giao Sở Tài chính cân đối ngân sách.", "Giao Sở Tài chính cân đối ngân sách.", "an order"),
     ("1. Về nguồn vốn: Sở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "a subject"),
     ("1. Về nguồn vốn:\n\nSở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "on its own line"),
-    wrong(
+    (
         "1. Về công tác tiêm phòng: Sở Tài chính bố trí vắc-xin.",
         "Sở Tài chính bố trí vắc-xin.",
         "a topic that ends in 'phòng'",
-        got="'phòng:' as the head of a list of divisions, so no task",
     ),
-    wrong(
+    (
         "1. Về công tác tiêm phòng:\n\nSở Tài chính bố trí vắc-xin.",
         "Sở Tài chính bố trí vắc-xin.",
         "a topic that ends in 'phòng', even across the line",
-        got="'phòng:' as the head of a list of divisions, so no task",
     ),
 ]
 

@@ -224,7 +224,8 @@ class Reader(Groups):
     def _listed(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A head over a list: "các Sở, ngành: Y tế, Nội vụ", "các Cục: Đường bộ Việt Nam, …"."""
         match = labels.LIST_HEAD.match(self.low, at)
-        if not match:
+        inside_word = self.text[at : at + 1].islower() and not (plural or before or post)
+        if not match or inside_word:
             head = next((m.name.head for m in reversed(before) if m.name.head in labels.FIELD_HEADS), "")
             hit = self._longest(at, Field)
             if head and hit and not self._longest(at, Body, Head):

@@ -134,7 +134,7 @@ def _each(text: str, known: list[FoundRecurrence]) -> Iterator[FoundRecurrence]:
     """Yield "mỗi tháng" at the head of a clause."""
     for match in _EACH_AHEAD.finditer(text):
         free = not any(match.start() < other.end and other.start < match.end() for other in known)
-        led = text[match.end()] == "," or cue("duty").match(text, match.end() + 1)
+        led = text.startswith(",", match.end()) or cue("duty").match(text, match.end() + 1)
         if free and led and _OPENS.search(text[: match.start()]):
             yield FoundRecurrence(match.start(), match.end(), _rule(match))
 

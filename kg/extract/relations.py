@@ -181,7 +181,7 @@ def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[t
         yield Role.ADVISES, match[0].strip()
     if (
         (match := _DIRECTING.search(before))
-        and reading.text[series.last] not in ".;"
+        and reading.text[series.last : series.last + 1] not in ".;"
         and clause_is_own(match[0], before)
     ):
         yield Role.DIRECTS, "chỉ đạo"
