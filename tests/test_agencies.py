@@ -54,6 +54,18 @@ FIXED = [
     ("Tổng Bí thư kết luận.", ["Tổng Bí thư"], "a post recorded as a body"),
     ("Cục Quản lý thị trường tỉnh kiểm tra.", ["Cục Quản lý thị trường tỉnh"], "one a province"),
     ("Tỉnh đoàn Sông Lam tổ chức.", ["Tỉnh đoàn Sông Lam"], "a province named with the body stays in the label"),
+    ("Chủ tịch UBND xã Tống Văn Hiệp chủ trì.", ["Ủy ban nhân dân xã"], "a person's name behind a post is no place"),
+    ("Chủ tịch UBND phường Võ Thị Sáu chủ trì.", ["Ủy ban nhân dân phường Võ Thị Sáu"], "a place that bears one is"),
+    ("Kho bạc Nhà nước Ngọc Trạch hướng dẫn.", ["Kho bạc Nhà nước Ngọc Trạch"], "a local body by its seat alone"),
+    ("Ban Thường vụ Huyện ủy Ngọc Trạch họp.", ["Ban Thường vụ Huyện ủy Ngọc Trạch"], "a committee's office likewise"),
+    ("Thanh tra Bộ xây dựng kế hoạch thanh tra.", ["Thanh tra Bộ"], "no field in small letters that takes an object"),
+    ("Chi cục Thuế ra thông báo nộp tiền.", ["Chi cục Thuế"], "a short verb ends a name"),
+    ("Cục QLVT tổng hợp, báo cáo.", ["Cục QLVT"], "any verb ends a name in initials"),
+    (
+        "Vụ Trang thiết bị y tế kiểm tra hệ thống báo cháy.",
+        ["Vụ Trang thiết bị y tế"],
+        "a stop word as the second syllable of a word ends nothing",
+    ),
 ]
 
 SHORT = [

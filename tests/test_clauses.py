@@ -78,6 +78,12 @@ def test_units(text: str, expected: list[str], why: str) -> None:
 
 
 ADDRESSED = [
+    ("Đồng ý chủ trương, giao Sở Y tế phối hợp kiểm tra.", ["Sở Y tế"], "an order behind an approval"),
+    (
+        "Đối với chợ Bến Gỗ, Ban Quản lý dự án tỉnh chốt với nhà thầu trước ngày 20/7.",
+        ["Ban Quản lý dự án tỉnh"],
+        "a subject behind a topic, before a verb that no table has",
+    ),
     ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"], "the subject"),
     ("Sở Y tế và Công an tỉnh kiểm tra các chợ.", ["Sở Y tế", "Công an tỉnh"], "two subjects"),
     ("Giao Sở Y tế kiểm tra.", ["Sở Y tế"], "giao"),

@@ -86,8 +86,39 @@ INHERITED = [
     ),
     (
         "1. Các tổ chức, cá nhân nuôi trồng thủy sản\n\n- Gia cố lồng bè.",
-        [("1", ["tổ chức", "cá nhân"])],
-        "those who stay anybody",
+        [("1", ["tổ chức nuôi trồng thủy sản", "cá nhân"])],
+        "persons stay anybody",
+    ),
+    (
+        "1. Cơ quan chủ trì giải quyết thủ tục\n\n- Kiểm tra hồ sơ.",
+        [("1", ["cơ quan chủ trì giải quyết thủ tục"])],
+        "one of a kind",
+    ),
+    (
+        "1. Các cơ quan đăng ký (Sở Tài chính, Sở Xây dựng):\n\n- Kiểm tra hồ sơ.",
+        [("1", ["Sở Tài chính", "Sở Xây dựng"])],
+        "who is of the kind, in brackets",
+    ),
+    (
+        "1. Tiếp công dân, giải quyết khiếu nại: Thanh tra tỉnh đối thoại với các hộ dân.",
+        [("1", ["Thanh tra tỉnh"])],
+        "behind a topic of several words for work",
+    ),
+    (
+        "1. Cơ quan phối hợp có trách nhiệm trả lời bằng văn bản.",
+        [("1", ["cơ quan phối hợp"])],
+        "a kind as the subject",
+    ),
+    (
+        "1. Chủ tịch UBND tỉnh yêu cầu:\n\n- Rà soát các chợ.",
+        [("1", EVERYBODY)],
+        "who gives the order is not told to act",
+    ),
+    (
+        "1. Sở Y tế:\n\na) Phối hợp Sở Nội vụ kiểm tra, lập hồ sơ xử lý vi phạm tại các chợ đầu mối:\n\n"
+        "+ Chợ Bến Gỗ: rà soát quầy thịt.",
+        [("1.a", ["Sở Y tế"]), ("1.a", ["Sở Y tế"])],
+        "the head of a list that orders something itself",
     ),
     (
         "1. Sở Y tế kiểm tra các chợ\n\n- Lập danh sách.",

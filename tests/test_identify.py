@@ -81,6 +81,7 @@ def test_a_province_has_a_kind_and_a_name(text: str, expected: Province, why: st
         ("Ủy ban nhân dân thành phố Hải An", HAI_AN, "Ủy ban nhân dân thành phố Hải An", "full already"),
         ("Ủy ban nhân dân Thành phố", HAI_AN, "Ủy ban nhân dân thành phố Hải An", "its own notice's way"),
         ("Ủy ban nhân dân TP. Hải An", HAI_AN, "Ủy ban nhân dân thành phố Hải An", "abbreviated"),
+        ("Ủy ban nhân dân cấp xã", HAI_AN, "Ủy ban nhân dân cấp xã Hải An", "a level, not 'cấp xã thành phố'"),
         ("quận Bình Trung", HAI_AN, "quận Bình Trung thành phố Hải An", "a place inside a city"),
     ],
 )

@@ -11,6 +11,7 @@ HEALTH, FINANCE, POLICE = "Sở Y tế", "Sở Tài chính", "Công an tỉnh"
 PROVINCE = "Ủy ban nhân dân tỉnh"
 
 LEADS = [
+    ("Vụ Tổ chức cán bộ chủ trì rà soát vị trí việc làm.", ["Vụ Tổ chức cán bộ"], "a name that ends in 'bộ'"),
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát.", [HEALTH], "chủ trì"),
     ("Giao Sở Y tế chủ trì, cùng với Sở Tài chính thẩm định.", [HEALTH], "chủ trì, by order"),
     ("Sở Y tế là đầu mối tổng hợp kết quả.", [HEALTH], "đầu mối"),
@@ -27,6 +28,8 @@ LEADS = [
 ]
 
 COORDINATES = [
+    ("Cùng với Sở Tài chính hướng dẫn thủ tục.", ["Sở Tài chính"], "at the head of a sentence"),
+    ("Sở Y tế tập huấn; đồng thời cùng Sở Nội vụ vận động người dân.", ["Sở Nội vụ"], "behind a connective"),
     ("Sở Y tế phối hợp với Sở Tài chính rà soát.", [FINANCE], "phối hợp với"),
     ("Sở Y tế phối hợp Sở Tài chính và Công an tỉnh rà soát.", [FINANCE, POLICE], "phối hợp"),
     ("Sở Y tế phối hợp chặt chẽ với Sở Tài chính rà soát.", [FINANCE], "with manner"),

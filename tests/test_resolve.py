@@ -16,6 +16,21 @@ CASES = [
     (f"{DISEASE} họp. Ban Chỉ đạo tiếp tục kiểm tra.", [DISEASE, DISEASE], "a short mention"),
     (f"Ban Chỉ đạo kiểm tra. {DISEASE} họp.", [DISEASE, DISEASE], "before the full name, too"),
     (
+        "Trung tâm Phát triển quỹ đất họp. Trung tâm PTQĐ lập phương án.",
+        ["Trung tâm Phát triển quỹ đất"] * 2,
+        "a name in initials",
+    ),
+    (
+        "Phòng Tài chính - Kế hoạch họp. Giao phòng TC-KH kiểm tra.",
+        ["Phòng Tài chính - Kế hoạch"] * 2,
+        "initials with the name's own dash",
+    ),
+    (
+        "Trung tâm Phát triển quỹ đất họp. Trung tâm GDTX kiểm tra.",
+        ["Trung tâm Phát triển quỹ đất", "Trung tâm Giáo dục thường xuyên"],
+        "initials of something else",
+    ),
+    (
         f"{FOREST} họp. Ban Chỉ đạo các huyện kiểm tra.",
         [FOREST, "Ban Chỉ đạo phòng, chống cháy rừng cấp huyện"],
         "a short mention with a level of its own",

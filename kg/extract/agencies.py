@@ -16,13 +16,15 @@ from kg.extract import labels
 from kg.extract.bodies import SEPARATOR
 from kg.extract.complements import predicate_begins
 from kg.extract.groups import Groups
-from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, place_heads
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.language.scan import Hit
 from kg.language.words import matching, pattern
 from kg.records import Level
 
-_QUANTIFIER = pattern(r"(?:(?:tất cả|tòan thể|một số|đại diện|của)\s)?(?:các |những |từng |mỗi |một số |\d{1,2} )?")
+_QUANTIFIER = pattern(
+    r"(?:(?:tất cả|tòan thể|tòan bộ|tòan|một số|đại diện|của)\s)?(?:các |những |từng |mỗi |một số |\d{1,2} )?"
+)
 _PERSONS = pattern(
     r"(?:(?:tất cả )?(?:các|những) )?(?:(?:đồng chí|đ/c|đại diện|lãnh đạo|thành viên|"
     r"cán bộ chủ chốt|tập thể|ông|bà|nguyên|thư ký|trợ lý)(?: các)?\s)+"
@@ -43,7 +45,7 @@ _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", 
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
 _BEFORE = pattern(
-    r"(?:(?:tất cả )?(?:các|những|\d{1,2}) )?"
+    r"(?:(?:(?:tất cả |tòan bộ )?(?:các|những|\d{1,2})|tòan) )?"
     r"(?:(?:đồng chí|đ/c|đại diện|lãnh đạo|thành viên|tập thể|thủ trưởng|người đứng đầu)(?: và)? (?:các |của )?)*$"
 )
 
@@ -230,7 +232,7 @@ class Reader(Groups):
             hit = self._longest(at, Field)
             if head and hit and not self._longest(at, Body, Head):
                 return [self._field(head, hit)]
-            return []
+            return self._named_on(at, before) if not (post or plural) else []
         found = []
         head = labels.list_head(match[1])
         cursor, unknown = match.end(), 0
@@ -243,6 +245,21 @@ class Reader(Groups):
                 break
             cursor = separator.end()
         return found
+
+    def _named_on(self, at: int, before: list[Mention]) -> list[Mention]:
+        """A further name of a list without a colon: "Nhi Trung ương" of "các Bệnh viện Bạch Mai, Nhi Trung ương"."""
+        first = before[0] if before else None
+        if first is None or first.name.head not in labels.OPEN_LIST_HEADS or not self._many(first.start):
+            return []
+        end = None if self._longest(at, Body, Head, Common, Post) else self.complements.entry(at)
+        if end is None or _person_like(self.text[at:end]):
+            return []
+        label = f"{first.name.head} {self.text[at:end]}"
+        return [Mention(at, end, replace(first.name, label=label, place="", province=None), at, end, whole=False)]
+
+    def _many(self, start: int) -> bool:
+        """Whether "các" or a number stands before the name at an offset."""
+        return bool(_COUNTED.search(self.low, max(0, start - 8), start))
 
     def _misspelt(self, head: str, at: int) -> list[Mention]:
         """An entry that is a field of the head but for one letter."""
@@ -334,4 +351,10 @@ def _sharing(name: Name, following: Name) -> Name:
     )
 
 
+def _person_like(words: str) -> bool:
+    parts = words.split()
+    return len(parts) in {3, 4} and parts[0] in surnames() and all(part.istitle() for part in parts)
+
+
+_COUNTED = pattern(r"(?:các|những|\d) $")
 _COUNCIL_BOARD = re.compile(r" Hội đồng nhân dân.*")

@@ -20,13 +20,15 @@ from kg.records import Level
 
 SEPARATOR = pattern(r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)| (?:và|cùng|cùng với|hoặc) )(?:với )?")
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
+_NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
+_NAMED_UNIT = pattern(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) (?=\w)")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
 
 def _person(name: str) -> bool:
     """Whether a proper name is a person's rather than a place's: a family name and two names more."""
     words = name.split()
-    return len(words) > 2 and words[0] in surnames()
+    return len(words) > 2 and words[0] in surnames() and len(words[-1]) > 1
 
 
 class Bodies:
@@ -43,7 +45,7 @@ class Bodies:
         for hit in self.hits.get(at, ()):
             entry = hit.entry
             if isinstance(entry, Body) and not (entry.national and self._one_a_province(hit)):
-                found = self._body(hit, entry, plural)
+                found = [] if self._verb_behind_head(hit) else self._body(hit, entry, plural)
             elif isinstance(entry, Head) and (plural or post or not entry.single or self._is_name(hit, entry)):
                 found = self._head(hit, entry, plural)
             else:
@@ -52,11 +54,17 @@ class Bodies:
                 return found
         return []
 
+    def _verb_behind_head(self, hit: Hit[Entry]) -> bool:
+        """Whether what seems the field of a body is what it does: "Thanh tra Bộ xây dựng kế hoạch"."""
+        second = self.low.find(" ", hit.start, hit.end) + 1
+        return second > 0 and self.text[second].islower() and self.complements.takes_object(second)
+
     def _one_a_province(self, hit: Hit[Entry]) -> bool:
         """Whether a national body's name is, with the place behind it, that of one a province has."""
         heads = (other.entry for other in self.hits[hit.start] if other.end == hit.end)
-        local = any(isinstance(entry, Head) and entry.complement == "place" for entry in heads)
-        return local and places.unit(self.text, self.low, hit.end + 1) is not None
+        local = [entry for entry in heads if isinstance(entry, Head) and entry.complement == "place"]
+        at = hit.end + 1
+        return bool(local) and self._place_behind(Name(local[0].label, local[0].label), at) is not None
 
     def _is_name(self, hit: Hit[Entry], entry: Head) -> bool:
         """Whether a head that is also a common word is a name: by its capital letter, or by the place behind it."""
@@ -167,9 +175,18 @@ class Bodies:
         proper = places.proper(self.text, at)
         if proper and (label := labels.province_named(proper[0])):
             return Place(proper[1], proper[0], Level.PROVINCE, province=label)
-        if proper and name.label in labels.NAMED_BY_PLACE and not (_person(proper[0]) or proper[0].isupper()):
+        if proper and self._seat(name, at, *proper):
             return Place(proper[1], proper[0], name.level)
         return None
+
+    def _seat(self, name: Name, at: int, proper: str, end: int) -> bool:
+        """Whether a proper name without the word for its kind is a body's place: "Huyện ủy An Lĩnh"."""
+        if _person(proper) or proper.isupper() or proper in _NO_SEATS or self._no_place_begins(at):
+            return False
+        if any(name.label == head or name.label.endswith(f" {head}") for head in labels.NAMED_BY_PLACE):
+            return True
+        local = name.label in labels.SEATED and proper.split(maxsplit=1)[0] not in surnames()
+        return local and not self.low.startswith(" ủy", end)
 
     def _distributed(self, name: Name, first: Place) -> list[Mention]:
         """The same head at the places that follow: "Công an tỉnh, các huyện, các xã"."""
@@ -179,7 +196,11 @@ class Bodies:
             after = separator.end()
             if listed := places.listed(self.text, self.low, after, self._no_place_begins):
                 return found + self._at_each(name, after, listed)
-            place = self._next_province(name, first, after) or self._next_group(name, first, after)
+            place = (
+                self._next_province(name, first, after)
+                or self._next_group(name, first, after)
+                or self._next_unit(name, first, after)
+            )
             if place is None:
                 break
             found.append(Mention(after, place.end, self._at(name, place), after, place.end, whole=False))
@@ -208,6 +229,19 @@ class Bodies:
         if not place.province and name.head not in labels.FIELD_HEADS:
             return None
         return replace(place, level=Level.PROVINCE, province=place.words)
+
+    def _next_unit(self, name: Name, first: Place, at: int) -> Place | None:
+        """Another district or commune behind a named one: "UBND huyện An Lĩnh, Phú Khê, thị xã Vĩnh Thạch"."""
+        kind = _NAMED_UNIT.match(first.words)
+        if not kind or first.group or name.label not in place_heads():
+            return None
+        if place := places.unit(self.text, self.low, at):
+            return place if _NAMED_UNIT.match(place.words) and not place.own else None
+        proper = places.proper(self.text, at)
+        if proper is None or _person(proper[0]) or proper[0].isupper() or self._no_place_begins(at):
+            return None
+        goes_on = self.text[proper[1] : proper[1] + 2].strip()[:1].isupper()
+        return None if goes_on else Place(proper[1], f"{kind[0]}{proper[0]}", first.level)
 
     @staticmethod
     def _at(name: Name, place: Place) -> Name:

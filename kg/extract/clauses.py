@@ -16,8 +16,9 @@ from kg.language.sentences import sentences
 from kg.language.words import pattern
 
 _ORDER = pattern(
-    r"(?:(?:đồng ý|thống nhất|nhất trí|tiếp tục|trước mắt|trước hết|do đó|vì vậy|vì thế|theo đó|đồng thời|"
-    r"bên cạnh đó|"
+    r"(?:(?:(?:đồng ý|thống nhất|nhất trí)"
+    r"(?: (?:về |với )?(?:chủ trương|nguyên tắc|đề xuất|kiến nghị|đề nghị)(?: trên)?)?|"
+    r"tiếp tục|trước mắt|trước hết|do đó|vì vậy|vì thế|theo đó|đồng thời|bên cạnh đó|"
     r"ngoài ra|trong đó|riêng|cũng|,|kết luận|chỉ đạo|quyết định),? )*"
     r"(?:giao trách nhiệm cho|giao nhiệm vụ cho|giao cho|giao|yêu cầu|kính đề nghị|đề nghị|phân công|cử|ủy quyền cho|"
     r"mời|trách nhiệm của|trách nhiệm|đối với|về phía|chỉ đạo|khuyến khích|lưu ý|nhắc nhở|phê bình)"
@@ -238,14 +239,30 @@ def _bound(reading: Reading, at: int, end: int) -> Address | None:
     return Address(series, series.last, match[0].split()[0]) if series else None
 
 
+_ISSUES_ORDERS = pattern(
+    r",? (?:đã |cũng |tiếp tục |xin )*(?:kết luận|chỉ đạo|yêu cầu|đề nghị|giao nhiệm vụ|quyết định|có ý kiến|nhấn mạnh|"
+    r"lưu ý|phân công|thống nhất|giao)(?: [^:;.]{0,80})?:\s*$"
+)
+_DEMANDS = pattern(r",? (?:đã |cũng |tiếp tục |xin )*(?:yêu cầu|đề nghị)(?= [a-zà-ỹđ])")
+
+
+def _gives_orders(reading: Reading, series: Series, end: int) -> bool:
+    """Whether a subject is who gives the orders and not who gets them: "Chủ tịch UBND huyện yêu cầu:"."""
+    if _ISSUES_ORDERS.match(reading.low, series.last, end) and not any(reading.series_in(series.last, end)):
+        return True
+    demands = _DEMANDS.match(reading.low, series.last)
+    return bool(demands) and begins_predicate(reading, demands.end() + 1) if demands else False
+
+
 def _subject(reading: Reading, at: int, end: int) -> Address | None:
     series = reading.series_at(at)
-    if series is None:
+    if series is None or _gives_orders(reading, series, end):
         return None
     predicate = predicate_of(reading, series, end)
     if predicate is not None:
         return Address(series, predicate, "subject")
-    if reading.text[series.last : series.last + 1] == ":" and begins_predicate(reading, series.last):
+    colon = reading.text[series.last : series.last + 1] == ":"
+    if colon and (begins_predicate(reading, series.last) or reading.text[:end].rstrip().endswith(":")):
         return Address(series, series.last + 1, "subject")
     return None
 
@@ -268,9 +285,14 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
         if orders:
             continue
         predicate = predicate_of(reading, series, end)
+        if predicate is None and _ABOUT.match(reading.low, at) and before.endswith((", ", ": ")):
+            predicate = series.last if _UNKNOWN_VERB.match(reading.text, series.last) else None
         if predicate is not None and _stands_as_subject(before):
             return Address(series, predicate, _BEHIND_CIRCUMSTANCE)
     return None
+
+
+_ABOUT = pattern(r"(?:đối với|về|riêng|trường hợp)(?!\w)")
 
 
 def _stands_as_subject(before: str) -> bool:
@@ -286,6 +308,18 @@ _OTHER_SUBJECT = pattern(
     r"thuyền |doanh nghiệp|nhà thầu|nhà đầu tư|cá nhân |bộ phận )[^;.:]{0,90}? (?:có trách nhiệm|phải|cần|"
     r"chịu trách nhiệm)(?!\w)"
 )
+
+
+_KIND_SUBJECT = pattern(
+    r"(?:[^,;.:]{0,60}, )?(?P<kind>(?:các |những )?(?:cơ quan|đơn vị|tổ chức) [^,;.:()]{3,90}?)"
+    r" (?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)"
+)
+
+
+def kind_subject(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a clause's subject stands that is a kind of body: "cơ quan phối hợp có trách nhiệm trả lời"."""
+    match = None if begins_predicate(reading, start) else _KIND_SUBJECT.match(reading.low, start, end)
+    return match.span("kind") if match else None
 
 
 def has_subject_of_its_own(reading: Reading, start: int, end: int) -> bool:

@@ -13,11 +13,13 @@ from functools import cache
 
 from kg.data import table
 from kg.extract import places
-from kg.extract.lexicon import Body, Common, Entry, Field, Head, Province, Stop
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Province, Stop, abbreviations
 from kg.language.scan import Hit
 from kg.language.words import matching, pattern
 
-_PAIRED_COMMA = pattern(r", ?(?:chống|tránh|ứng phó|chữa|trừ|giảm nhẹ|kiểm sóat|dập|đẩy lùi)(?!\w)")
+_PAIRED_COMMA = pattern(
+    r", ?(?:chống|tránh|ứng phó|chữa|trừ|giảm nhẹ|kiểm sóat|dập|đẩy lùi|lãng phí|tiêu cực|gian lận|hàng giả)(?!\w)"
+)
 _ABBREVIATION_COMMA = re.compile(r", ?(?=(?:KKT|KCN|KCX|CCN|CNC)\b)")
 _PURPOSE_BEGINS = pattern(
     r" (?:phòng|chống|ứng phó|thực hiện (?:chương trình|đề án|nghị quyết|chiến lược|quy chế|cuộc vận động|dự án)|"
@@ -56,11 +58,13 @@ _OBJECT = pattern(
     r"đầu tư|khắc phục|thanh tra|điều phối) (?:và |các |việc |kế hoạch|phương án|dự thảo|đề án|"
     r"báo cáo|quy chế|chặt|tốt|"
     r"thực hiện|triển khai|hội nghị|kịp thời|thường|nghiêm|địa phương|người|doanh nghiệp|công tác|"
-    r"tình hình|hồ sơ|danh))"
+    r"tình hình|hồ sơ|danh|chương trình|hệ thống|quy trình|quy định|văn bản|nội dung|đề cương|lộ trình|tiêu chí|"
+    r"cơ chế|cơ sở dữ liệu|tổ |nhiệm vụ|tiến độ|chất lượng|kết quả|số liệu|các nhiệm vụ))"
 )
 
 
 _NUMBERED = pattern(r"(?<!\w)(?:đề án|dự án|chỉ thị|nghị quyết|nghị định|quyết định|kế hoạch|chương trình|số) $")
+_INITIALS = re.compile(r"(?<=[a-zà-ỹđ] )([A-ZĐ]{3,}) $")
 _PROPER_NAME = re.compile(r"(?:^| )[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ $")
 
 
@@ -141,6 +145,10 @@ class Complements:
         ended = end > first or whole
         return end if ended and (marked or self._predicate(end + 1)) else at
 
+    def takes_object(self, at: int) -> bool:
+        """Whether the words at an offset are a verb with its object, and no part of a name: "xây dựng kế hoạch"."""
+        return bool(_OBJECT.match(self.low, at))
+
     # ------------------------------------------------------------ steps
 
     def _capital(self, at: int) -> bool:
@@ -156,7 +164,7 @@ class Complements:
             if paired := _PAIRED_COMMA.match(self.low, end) or (about and self._field_comma(end)):
                 end = paired.end()
                 continue
-            if not about and _ABOUT.match(self.low, end) and _OWNED.search(self.low, at, end):
+            if not about and self._about(end) and _OWNED.search(self.low, at, end):
                 about, end = True, end + len(" về")
                 continue
             listed = _ABBREVIATION_COMMA.match(self.text, end)
@@ -171,6 +179,11 @@ class Complements:
                 break
         return end if end > at else None
 
+    def _about(self, end: int) -> bool:
+        """Whether words for what a committee is about stand behind "về", and no proper name does."""
+        match = _ABOUT.match(self.low, end)
+        return match is not None and self.text[match.end() - 1].islower()
+
     def _field_comma(self, end: int) -> re.Match[str] | None:
         """A comma between the fields that a committee is about: "về phát triển khoa học, công nghệ và …"."""
         comma = _FIELD_COMMA.match(self.low, end)
@@ -184,7 +197,7 @@ class Complements:
         if stop is None:
             verb = _verbs().match(self.low, at)
             return bool(verb and " " in verb[0] and self.text[at].islower())
-        return not stop or self._behind_proper_name(at) or bool(_OBJECT.match(self.low, at))
+        return not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at)
 
     def _counts(self, at: int) -> bool:
         """Whether the number at an offset is a document's or a programme's, and counts no places: "Đề án 06 tỉnh"."""
@@ -193,6 +206,11 @@ class Complements:
     def _behind_proper_name(self, at: int) -> bool:
         """Whether two capitalised words stand before the lower-case word at an offset: "Sông Lam kiểm tra"."""
         return self.text[at].islower() and bool(_PROPER_NAME.search(self.text, max(0, at - 24), at))
+
+    def _behind_initials(self, at: int) -> bool:
+        """Whether a name all in initials stands before the lower-case word at an offset: "Cục QLKCB tổng hợp"."""
+        before = _INITIALS.search(self.text, max(0, at - 16), at)
+        return self.text[at].islower() and before is not None and before[1] not in abbreviations()
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind "và" or a dash belongs to the name, and is not another body or a verb."""
@@ -219,7 +237,7 @@ class Complements:
             if isinstance(hit.entry, Field) and self._upper(at) and " " in self.low[at : hit.end]:
                 return None
             if isinstance(hit.entry, Stop):
-                return hit.entry.soft
+                return None if self._begins_word(at, hit.end) else hit.entry.soft
         return None
 
     def _inside_word(self, at: int) -> bool:
@@ -227,6 +245,11 @@ class Complements:
         before = self.low.rfind(" ", 0, max(at - 1, 0)) + 1
         syllable = _WORD.match(self.low, at)
         return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
+
+    def _begins_word(self, at: int, end: int) -> bool:
+        """Whether the stop word [at, end) is only the first syllable of a word: "hàng" of "hàng hải"."""
+        second = self._word(end)
+        return second is not None and self.low[at : second.end()] in _compounds()
 
     def _at_place(self, at: int) -> bool:
         if places.unit(self.text, self.low, at):

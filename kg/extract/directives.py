@@ -7,6 +7,7 @@ them names anybody, nobody is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +46,7 @@ class Task:
 
 _NOBODY = Held()
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
+_LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _TOPIC = pattern(r"(?:về|việc|đối với (?!các (?:bộ|sở|ban|ngành)))[^:.;]{3,400}:\s")
 
@@ -211,9 +213,9 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
         clause = _Clause(index, start, end, clauses.address(walk.reading, start, end))
         own = Held(walk.meant(clause.address.series), clause.address.rule) if clause.address else None
         if own is None and clauses.has_subject_of_its_own(walk.reading, start, end):
-            own = _NOBODY
+            own = _kind(walk.reading, start, end)
         if tasks.announces(walk.reading, start, end) and (_has_children(walk, index) or block.marker is None):
-            _announce(walk, block, clause)
+            _announce(walk, block, clause, held)
             held = held if own is None else own
             continue
         if tasks.is_task(walk.reading, start, end, clause.address, _setting(held, bullet and position == 0)):
@@ -221,6 +223,13 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
             _add(walk, clause, held)
         if position == 0:
             walk.heads.setdefault(index, held)
+
+
+def _kind(reading: Reading, start: int, end: int) -> Held:
+    """Return the kind of body that is a clause's subject, or nobody where the subject is no body."""
+    subject = clauses.kind_subject(reading, start, end)
+    kind = headings.kind_at(reading, *subject) if subject else None
+    return Held((kind,), "subject") if kind else _NOBODY
 
 
 def _setting(held: Held, opens_bullet: bool) -> Setting:
@@ -235,15 +244,29 @@ def _behind_topic(reading: Reading, block: Block) -> int:
     if topic is None and not clauses.begins_predicate(reading, block.content):
         named = _NAMED_TOPIC.match(reading.low, block.content, block.end)
         topic = named if named and clauses.address(reading, named.end(), block.end) else None
+    if topic is None:
+        topic = _topic_of_many(reading, block)
     if not topic or clauses.address(reading, block.content, topic.end()):
         return block.content
     return topic.end() if topic.end() < block.end - 3 else block.content
 
 
-def _announce(walk: _Walk, block: Block, clause: _Clause) -> None:
+def _topic_of_many(reading: Reading, block: Block) -> re.Match[str] | None:
+    """A topic of several words for work before a named body: "Tiếp công dân, giải quyết khiếu nại: Thanh tra …"."""
+    topic = _LISTED_TOPIC.match(reading.low, block.content, block.end)
+    if topic is None:
+        return None
+    address = clauses.address(reading, topic.end(), block.end)
+    named = address and address.rule == "subject" and not any(m.name.generic for m in address.series.mentions)
+    return topic if named and not any(reading.series_in(block.content, topic.end() - 1)) else None
+
+
+def _announce(walk: _Walk, block: Block, clause: _Clause, inherited: Held) -> None:
     """A sentence that announces a list names the addressees of what follows, and may order something too."""
     address = clause.address or _announced(walk.reading, clause.start, clause.end)
     if address is None:
+        if block.marker is not None and tasks.orders_itself(walk.reading, clause.start, clause.end):
+            _add(walk, clause, inherited)
         return
     held = Held(walk.meant(address.series), address.rule)
     if block.marker is not None:
@@ -275,7 +298,7 @@ def _relations(reading: Reading, clause: _Clause, responsible: Sequence[Responsi
     coordinating = relations.coordinating(reading, start, end)
     together = [r for r in coordinating if r.mention.name.label not in labels or address is None]
     yield from together
-    if address and relations.jointly(reading, address.series):
+    if address and relations.jointly(reading, address.series, address.predicate):
         yield from (Relation(Role.COORDINATING, m, "phối hợp") for m in address.series.mentions)
     taken = {(r.mention.start, r.mention.end) for r in together}
     for relation in relations.others(reading, address.series.last if address else start, end, labels):

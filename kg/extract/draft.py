@@ -14,6 +14,7 @@ from kg.extract.directives import Task
 from kg.extract.found import Found, Letterhead, MeetingFound, Person, Signature
 from kg.extract.names import Mention, Name
 from kg.extract.reading import Reading
+from kg.extract.resolve import Home
 from kg.layout import Layout
 from kg.read import Source
 
@@ -32,6 +33,9 @@ class Draft:
     issuer: Found[Name] | None = None
     jurisdiction: Found[str] | None = None
     recipients: list[Found[Name]] = field(default_factory=list)
+    short: dict[str, str] = field(default_factory=dict)
+    """The abbreviations that the notice itself gives."""
+    home: Home = field(default_factory=Home)
     persons: list[Person] = field(default_factory=list)
     meetings: list[MeetingFound] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)

@@ -39,6 +39,7 @@ _MINISTRY = re.compile(
     r"(?! (?:tiêu chí|chỉ số|chỉ tiêu|luật|quy tắc|tài liệu|thủ tục|cơ sở))|"
     r"(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])"
 )
+_OWN_MINISTRY = re.compile(r"Bộ(?= [a-zđ(]|[.,;:)]|\s*$)", re.MULTILINE)
 _OFFICE_OF_MINISTRY = re.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn) Bộ(?= [a-zđ(]|[.,;:)]|\s*$)", re.MULTILINE)
 
 
@@ -168,25 +169,35 @@ class Groups(Bodies):
         if entry.label in _NARROWED and plural and (narrowed := self.complements.narrowed(end)) > end:
             label = labels.label(entry.label, self.text[end:narrowed])
             return [Mention(hit.start, narrowed, replace(name, label=label, generic=False), hit.start, narrowed)]
+        if owned := self._subordinate(hit, name, end, last):
+            return owned
         if not entry.generic:
             tail = self.complements.qualifier(end) if plural else end
             name = replace(name, label=labels.label(entry.label, self.text[end:tail]))
             last = end = max(end, tail)
             placed = self._placed(name, hit.start, end, False, required=False)
             return [replace(m, last=max(last, m.last)) for m in placed]
-        return self._subordinate(hit, name, end, last) or [Mention(hit.start, end, name, hit.start, last)]
+        return [Mention(hit.start, end, name, hit.start, last)]
 
     def _subordinate(self, hit: Hit[Entry], name: Name, end: int, last: int) -> list[Mention]:
         """A collective of one body: "đơn vị chức năng thuộc Bộ Quốc phòng" is nobody in particular no more."""
         direct = self.low.endswith(" trực thuộc", end, last)
         of = re.compile(" ").match(self.low, last) if direct else _BELONGS.match(self.low, last)
-        owner = self._named(of.end(), plural=False, before=[], post="") if of else []
-        if not owner or len(owner) > 1 or owner[0].name.generic or owner[0].name.bare:
+        owner = (self._named(of.end(), plural=False, before=[], post="") or self._own_ministry(of.end())) if of else []
+        own = bool(owner) and owner[0].name.label == "Bộ"
+        if not owner or len(owner) > 1 or owner[0].name.generic or (owner[0].name.bare and not own):
             return []
-        belongs = "" if direct else "thuộc "
-        label = f"{' '.join(self.text[hit.start : last].split())} {belongs}{owner[0].name.label}"
-        whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None)
+        belongs = "" if direct else f"{of[0].strip()} " if of else ""
+        words = " ".join(self.text[hit.start : last].split())
+        label = f"{words[:1].lower()}{words[1:]} {belongs}{owner[0].name.label}"
+        whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None, acting=False)
         return [Mention(hit.start, owner[0].end, whole, hit.start, owner[0].last)]
+
+    def _own_ministry(self, at: int) -> list[Mention]:
+        """The issuing ministry behind "thuộc": "các đơn vị thuộc Bộ"."""
+        match = _OWN_MINISTRY.match(self.text, at)
+        name = Name("Bộ", "Bộ", Level.CENTRAL, bare=True, acting=True)
+        return [Mention(at, match.end(), name, at, match.end(), whole=False)] if match else []
 
     def _is_branch(self, field: Field, at: int) -> bool:
         """Whether "ngành" with a field is the branch of administration, and not a branch of the economy."""

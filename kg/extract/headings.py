@@ -24,7 +24,8 @@ _HEADING_REST = pattern(
 _ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
 _QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\s*:?\s*$")
 _DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
-_ANYBODY = frozenset({"tổ chức", "cá nhân", "doanh nghiệp", "địa phương", "cấp", "ngành"})
+_ANYBODY = frozenset({"cá nhân", "địa phương", "cấp", "ngành"})
+_CONCERNED = pattern(r"(?<!\w)(?:có )?liên quan (?:đến|tới) ")
 _LONGEST = 250
 _WORDS = 18
 """Words that a heading narrows a noun down with at the most; more is a sentence."""
@@ -43,7 +44,12 @@ def addressees(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> H
 
     `listed` are the addressees of the notice's address list, for "các Sở nêu trên".
     """
-    return _bodies(reading, block, listed) or _kind_of_bodies(reading, block)
+    return (
+        _kind_in_brackets(reading, block)
+        or _bodies(reading, block, listed)
+        or _kind_of_bodies(reading, block)
+        or _one_of_a_kind(reading, block)
+    )
 
 
 def is_topic(reading: Reading, block: Block) -> bool:
@@ -65,8 +71,7 @@ def _bodies(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held
     """Return the addressees of a heading that is only their names: "2. Sở Tài chính", "a) Bộ Nội vụ:"."""
     if block.marker is None:
         return None
-    lead_in = _LEAD_IN.match(reading.low, block.content)
-    series = reading.series_at(lead_in.end() if lead_in else block.content)
+    series = _opening_series(reading, block)
     if series is None:
         return None
     rest = reading.low[series.last : block.end].rstrip("\n")
@@ -90,13 +95,52 @@ def _in_brackets(reading: Reading, series: Series, block: Block) -> tuple[Mentio
     return inside.mentions if inside and closed and named else ()
 
 
+def _kind_in_brackets(reading: Reading, block: Block) -> Held | None:
+    """Return the bodies of a heading that lists who is of a kind: "Các cơ quan đăng ký (Sở Tài chính, …)"."""
+    series = _opening_series(reading, block) if block.marker else None
+    if series is None or not all(m.name.group for m in series.mentions):
+        return None
+    inside = _in_brackets(reading, series, block)
+    rest = reading.text[series.last : reading.text.find("(", series.last, block.end)] if inside else ""
+    return Held(inside, "heading") if inside and not re.search("[.;:,]", rest) else None
+
+
+def _opening_series(reading: Reading, block: Block) -> Series | None:
+    """Return the enumeration that a heading opens with, behind "Đối với", "Trách nhiệm của"."""
+    lead_in = _LEAD_IN.match(reading.low, block.content)
+    return reading.series_at(lead_in.end() if lead_in else block.content)
+
+
+def _one_of_a_kind(reading: Reading, block: Block) -> Held | None:
+    """Return whom a heading addresses that is one kind of body: "Cơ quan chủ trì giải quyết thủ tục đầu tư"."""
+    words = reading.layout.content(block).rstrip(" :")
+    if block.marker is None or len(words.split()) > _WORDS or re.search(r"[.;:,()]", words):
+        return None
+    lead_in = _LEAD_IN.match(reading.low, block.content)
+    kind = kind_at(reading, lead_in.end() if lead_in else block.content, block.content + len(words))
+    return Held((kind,), "heading") if kind else None
+
+
+def kind_at(reading: Reading, at: int, end: int) -> Mention | None:
+    """Return the kind of body that the words [at, end) name: a common noun and what narrows it down."""
+    match = _KIND.fullmatch(reading.low, at, end)
+    if match is None or _VAGUE.search(reading.low, at, end):
+        return None
+    noun = match["noun"]
+    name = Name(f"{noun} {' '.join(reading.text[match.start('rest') : end].split())}", noun, None, group=True)
+    return Mention(match.start("noun"), end, name, at, end, whole=False)
+
+
+_KIND = pattern(r"(?:các |những )?(?P<noun>cơ quan|đơn vị|tổ chức) (?P<rest>[^\n.;:,()]{4,110})")
+_VAGUE = pattern(r"(?<!\w)(?:mình|này|đó|nào|khác|trên|liên quan|chức năng|thẩm quyền|nêu|mọi|phải|cần)(?!\w)")
+
+
 def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
     """Return the group of a heading that narrows a common noun down: "Các tổ chức, cá nhân nuôi trồng thủy sản"."""
     words = reading.layout.content(block).rstrip()
     if block.marker is None or words.endswith((".", ";")) or len(words) > _LONGEST:
         return None
-    lead_in = _LEAD_IN.match(reading.low, block.content)
-    series = reading.series_at(lead_in.end() if lead_in else block.content)
+    series = _opening_series(reading, block)
     rest = _without_brackets(" ".join(reading.text[series.last : block.end].split())).strip(" :") if series else ""
     if series is None or not rest or not all(m.name.group for m in series.mentions):
         return None
@@ -104,8 +148,6 @@ def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
         return None
     if ":" in rest or len(_first_kind(rest).split()) > _WORDS:
         return Held(tuple(m for m in series.mentions if m.name.label in _ANYBODY), "heading")
-    if inside := _in_brackets(reading, series, block):
-        return Held(inside, "heading")
     end = block.content + len(words.rstrip(" :"))
     kind = _DUTY.sub("", _first_kind(rest))
     return Held(tuple(_narrowed(m, kind, end) for m in series.mentions), "heading")
@@ -115,7 +157,8 @@ def _narrowed(mention: Mention, rest: str, end: int) -> Mention:
     if mention.name.label in _ANYBODY:
         return mention
     noun = mention.name.label.removeprefix("cấp ") if mention.name.label.startswith("cấp ") else mention.name.label
-    name = Name(f"{noun} {rest}", noun, mention.name.level, group=True)
+    kind = _CONCERNED.sub("", rest)
+    name = Name(f"{noun} {kind}", noun, mention.name.level, group=True, bare=kind.endswith(" Bộ"))
     return replace(mention, end=end, name=name, whole=False)
 
 

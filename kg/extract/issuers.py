@@ -25,7 +25,9 @@ from kg.records import Level
 
 PRIME_MINISTER = Name("Thủ tướng Chính phủ", "Thủ tướng", Level.CENTRAL, national=True)
 _OFFICE_OF_GOVERNMENT = Name("Văn phòng Chính phủ", "Văn phòng", Level.CENTRAL, national=True)
-_CLOSING = pattern(r" (?:xin |trân trọng |kính )*(?:thông báo|truyền đạt)(?! số| kết)")
+_CLOSING = pattern(
+    r" (?:xin |trân trọng |kính )*(?:thông báo|truyền đạt)(?! số)(?! kết(?![^.\n]*(?: để | biết| tới | đến )))"
+)
 _ORDER = pattern(r"(?: \([^)]*\))? (?:chỉ thị|yêu cầu|điện|giao)(?!\w)")
 _PARTY = pattern(r"(?<!\w)((?:tỉnh|thành|huyện|thị|quận) ủy)(?!\w)")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")

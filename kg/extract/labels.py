@@ -6,6 +6,7 @@ Invariant: a pure function of the words and of the tables in `kg.data`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -15,7 +16,10 @@ from kg.language.words import fold, matching, modern, pattern
 from kg.records import Level
 
 FIELD_HEADS = frozenset({"Bộ", "Sở", "Phòng"})
-OPEN_LIST_HEADS = frozenset({"Cục", "Vụ", "Tổng cục", "Tập đoàn", "Tổng công ty", "Công ty", "Báo", "Đài"})
+OPEN_LIST_HEADS = frozenset(
+    {"Cục", "Vụ", "Tổng cục", "Tập đoàn", "Tổng công ty", "Công ty", "Báo", "Đài", "Bệnh viện", "Ngân hàng"}
+    | {"Trường Đại học", "Trường Cao đẳng", "Học viện", "Viện", "Trung tâm", "Chi cục", "Hội"}
+)
 HEAD_LEVELS = {
     "Bộ": Level.CENTRAL,
     "Sở": Level.PROVINCE,
@@ -38,12 +42,20 @@ PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Qu�
 NAMED_BY_PLACE = PARTY_COMMITTEES | {"Tỉnh đoàn", "Thành đoàn", "Huyện đoàn"}
 """Bodies that a place's name alone completes, without the word for its kind: "Tỉnh đoàn Sông Lam"."""
 
+SEATED = frozenset(
+    {"Kho bạc Nhà nước", "Bảo hiểm xã hội", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Chi cục Thuế", "Điện lực"}
+    | {"Hạt Kiểm lâm", "Ngân hàng Chính sách xã hội", "Bưu điện", "Viễn thông", "Đội Quản lý thị trường"}
+)
+"""Local bodies that their seat's name alone completes: "Kho bạc Nhà nước An Lĩnh"."""
+
 LIST_HEAD = pattern(
-    r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài)"
+    r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài|bệnh viện|ngân hàng|trường đại học|học viện|"
+    r"viện|trung tâm|chi cục|hội)"
     r"(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ|cục|địa phương|tổng công ty|tập đoàn))*"
     r"(?: (?:có )?liên quan| tỉnh| thành phố| trung ương)*\s?:\s?(?!\s*\n)"
 )
 _LIST_HEADS = {"bộ": "Bộ", "sở": "Sở", "cục": "Cục", "vụ": "Vụ", "phòng": "Phòng", "báo": "Báo", "đài": "Đài"}
+_DEFINED = re.compile(r" ?\((?:(?:sau đây )?(?:viết|gọi) tắt là:? )?[“\"]?(?P<short>[A-ZĐ]{3,10})[”\"]?\)")
 _TOKEN = re.compile(r"\w+(?:&\w+)*")
 
 
@@ -69,6 +81,25 @@ def label(head: str, words: str) -> str:
         words = " " + " ".join(word if _keeps_capitals(word) else word.lower() for word in words.split())
     spelled = _TOKEN.sub(lambda match: abbreviations().get(match[0], match[0]), words)
     return modern(" ".join(f"{head}{spelled}".split()).replace(" – ", " - "))
+
+
+def defined(text: str) -> dict[str, str]:
+    """Return the abbreviations that a text itself gives: "vật liệu nổ công nghiệp (VLNCN)", "(gọi tắt là …)".
+
+    Each letter begins one of the words before the bracket, in order.
+    """
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text):
+        letters = [c for c in matching(match["short"]) if c.isalpha()]
+        words = text[max(0, match.start() - 120) : match.start()].split()[-len(letters) :]
+        if len(words) == len(letters) and all(w[:1].lower() == c for w, c in zip(words, letters, strict=True)):
+            found.setdefault(match["short"], modern(" ".join(words)))
+    return found
+
+
+def spelled_out(label: str, short: Mapping[str, str]) -> str:
+    """Return a label with the abbreviations that its text gives in full."""
+    return _TOKEN.sub(lambda match: short.get(match[0], match[0]), label) if short else label
 
 
 def _keeps_capitals(word: str) -> bool:

@@ -166,6 +166,12 @@ def surnames() -> frozenset[str]:
     return frozenset(row["surname"] for row in table("surnames"))
 
 
+@cache
+def namesakes() -> frozenset[str]:
+    """Return the folded names of persons that places bear: "võ thị sáu"."""
+    return frozenset(fold(row["name"]) for row in table("namesakes"))
+
+
 def _level(value: str) -> Level | None:
     return Level(value) if value else None
 

@@ -33,6 +33,7 @@ _ENDS = pattern(
     r"theo hình thức|bằng hình thức|nhằm|để nghe|để thảo|sau khi|như sau|kết luận)(?!\w)|, ngày \d"
 )
 _ONLINE = pattern(r"(?<!công )(?<!tuyến )trực tuyến(?! mức| qua cổng)")
+_EARLIER_DAY = pattern(r"ngày (\d{1,2})(?:,| và| ?-) ?(?:ngày )?\d")
 _NOT_THIS = pattern(
     r"(?:dịch vụ công|thanh tóan|hồ sơ|học|dạy|đăng ký|nộp|bán hàng|thương mại|khai báo|khánh thành|"
     r"khởi công) (?:\w+ )?$"
@@ -108,7 +109,15 @@ def _days(here: Occasion, start: int, end: int) -> Iterator[Found[date]]:
         before = here.low[max(0, start + day.start - 30) : start + day.start]
         cited = re.search(r"\d[\w]*[/-][\w/&-]+,? (?:ngày )?$", before)
         if day.day and day.precision in {"day", "time"} and not cited and not here.passed(start + day.start):
-            yield Found(day.day, start + day.start, start + day.end, "stated")
+            begin, last = start + day.start, start + day.end
+            yield Found(_first_of(day.day, here.low[begin:last]), begin, last, "stated")
+
+
+def _first_of(last: date, words: str) -> date:
+    """Return the first day of a meeting of several: "các ngày 11, 12 tháng 01 năm 2010"."""
+    match = _EARLIER_DAY.match(words)
+    day = int(match[1]) if match else last.day
+    return last.replace(day=day) if 0 < day < last.day else last
 
 
 def _sentence_start(here: Occasion, at: int) -> int:

@@ -108,7 +108,7 @@ def _posted(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
 def name_behind(reading: Reading, phrase: Phrase) -> int | None:
     """Return where the name of who holds a post begins: inside a place's words where they took its first word."""
     text, end = reading.text, phrase.end
-    listing = phrase.several or phrase.body is None
+    listing = (phrase.several and not (phrase.body and phrase.body.group)) or phrase.body is None
     if listing and (colon := re.compile(r"\s?: ").match(text, end)):
         return after_ranks(reading, colon.end())
     if text[end : end + 1] != " ":

@@ -10,7 +10,7 @@ factory; in the group `notice_kg.components`, the same, which puts it before `no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
@@ -28,6 +28,7 @@ from kg.extract import (
     facts,
     issuers,
     jurisdiction,
+    labels,
     meetings,
     officials,
     recipients,
@@ -38,7 +39,7 @@ from kg.extract.actors import with_persons
 from kg.extract.agencies import Reader
 from kg.extract.closings import due
 from kg.extract.draft import Draft
-from kg.extract.names import Mention
+from kg.extract.names import Mention, Name
 from kg.extract.record import record
 from kg.extract.resolve import Home, at_home, own_name, resolve
 from kg.layout import Zone, lay_out
@@ -135,7 +136,9 @@ def _spans(doc: Doc, name: str, stretches: list[tuple[int, int, str]]) -> None:
 @Language.component("notice_agencies")
 def _agencies(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
-    draft.mentions = resolve(_of_running_text(draft, Reader(draft.layout.text).mentions()))
+    short = draft.short = labels.defined(draft.layout.text)
+    found = _of_running_text(draft, Reader(draft.layout.text).mentions())
+    draft.mentions = resolve([replace(m, name=_spelled(m.name, short)) for m in found])
     _spans(doc, "agencies", [(m.start, m.end, m.name.label) for m in draft.mentions])
     return doc
 
@@ -167,7 +170,7 @@ def _facts(doc: Doc) -> Doc:
     draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
     issuer = draft.issuer.value if draft.issuer else None
     draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, issuer)
-    home = _home(draft)
+    home = draft.home = _home(draft)
     draft.mentions = at_home(draft.mentions, home)
     found = recipients.recipients(draft.reading, issuer)
     draft.recipients = [replace(each, value=own_name(each.value, home)) for each in found]
@@ -180,6 +183,7 @@ def _home(draft: Draft) -> Home:
     """Return the notice's own ministry and province; of a central notice, the one province its title names."""
     issuer = draft.issuer.value if draft.issuer else None
     ministry = (issuer.inner or issuer) if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
+    ministry = ministry or _titled_ministry(draft)
     organs = [organ.value for organ in draft.letterhead.organs]
     units = [name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
     if draft.jurisdiction or units:
@@ -187,6 +191,16 @@ def _home(draft: Draft) -> Home:
     titles = draft.layout.zone(Zone.TITLE)
     named = {m.name.province for m in draft.mentions for b in titles if b.start <= m.start < b.end and m.name.province}
     return Home(ministry, named.pop() if len(named) == 1 else None, visited=True)
+
+
+def _titled_ministry(draft: Draft) -> Name | None:
+    """Return the one ministry whose head or leaders the title of a paper without a letterhead names."""
+    if draft.letterhead.organs or draft.jurisdiction:
+        return None
+    titles = draft.layout.zone(Zone.TITLE)
+    named = {m.name.label: m.name for m in draft.mentions for b in titles if b.start <= m.start < b.end}
+    ministries = [name for label, name in named.items() if label.startswith("Bộ ") and name.level is Level.CENTRAL]
+    return ministries[0] if len(ministries) == 1 else None
 
 
 @Language.component("notice_officials")
@@ -215,9 +229,22 @@ def _meetings(doc: Doc) -> Doc:
 @Language.component("notice_directives")
 def _directives(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
-    draft.tasks = directives.find(draft.reading)
+    draft.tasks = [_at_home(task, draft.home, draft.short) for task in directives.find(draft.reading)]
     _spans(doc, "directives", [(t.start, t.end, t.item or "") for t in draft.tasks])
     return doc
+
+
+def _at_home(task: directives.Task, home: Home, short: Mapping[str, str]) -> directives.Task:
+    """Return a task with the addressees that its heading narrows down in full, the notice's own ministry named."""
+    bound = tuple(
+        replace(r, mention=replace(r.mention, name=own_name(_spelled(r.mention.name, short), home)))
+        for r in task.responsible
+    )
+    return replace(task, responsible=bound)
+
+
+def _spelled(name: Name, short: Mapping[str, str]) -> Name:
+    return replace(name, label=labels.spelled_out(name.label, short)) if short else name
 
 
 @Language.component("notice_deadlines")

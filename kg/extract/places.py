@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.extract.lexicon import hard_stops, provinces, regions, surnames
+from kg.extract.lexicon import hard_stops, namesakes, provinces, regions, surnames
 from kg.language.words import fold, pattern
 from kg.records import Level
 
@@ -31,7 +31,9 @@ _COMMUNES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những) (?:xã|phường|
 _PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh{_END}")
 _LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
 _ALL_LEVELS = pattern(rf"các cấp{_END}")
+_SAME_LEVEL = pattern(rf"cùng cấp{_END}")
 _UNIT = pattern(rf"(?:(tỉnh|tinh)|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|(xã|phường|thị trấn|đặc khu)){_END}")
+_POST_BEFORE = pattern(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?!\w)[^,;:.\n]*$")
 _ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}}")
@@ -76,6 +78,8 @@ def group(low: str, at: int) -> Place | None:
         return Place(match.end(), words, level_or_none or Level.CENTRAL, group=True)
     if match := _ALL_LEVELS.match(low, at):
         return Place(match.end(), "các cấp", None, group=True)
+    if match := _SAME_LEVEL.match(low, at):
+        return Place(match.end(), "cùng cấp", None, group=True)
     return None
 
 
@@ -92,10 +96,17 @@ def unit(text: str, low: str, at: int) -> Place | None:
     word = _in_full(word)
     if kind < 2:
         return _province_or_city(word, name, match.end())
-    if name is None:
+    if name is None or _holder(name[0], low, at):
         return None
     level = Level.DISTRICT if kind == 2 else Level.COMMUNE
     return Place(name[1], f"{word} {name[0]}", level)
+
+
+def _holder(name: str, low: str, at: int) -> bool:
+    """Whether a name behind "huyện", "xã" is that of who holds the post before it: "Chủ tịch UBND xã Võ Văn An"."""
+    words = name.split()
+    person = len(words) > 2 and words[0] in surnames() and len(words[-1]) > 1 and fold(name) not in namesakes()
+    return person and bool(_POST_BEFORE.search(low, max(0, at - 70), at))
 
 
 def _province_or_city(word: str, name: tuple[str, int] | None, end: int) -> Place | None:

@@ -35,7 +35,7 @@ _COORDINATION = pattern(
     r"thường xuyên|tích cực|với|cùng|cùng với|"
     r"hỗ trợ|trao đổi|thống nhất|làm việc|giữa|và hỗ trợ|hướng dẫn))*,?(?: các cấp,| một số| với)? "
 )
-_TOGETHER = pattern(r"(?:,|chủ trì,?) (cùng với|cùng) (?!\bphối hợp)")
+_TOGETHER = pattern(r"(?:(?:,|;|chủ trì,?|đồng thời) |^)(cùng với|cùng) (?!\bphối hợp)")
 _NO_COORDINATION = pattern(r"(?:sự|cơ chế|quy chế|công tác|chương trình|tinh thần|hoạt động) $")
 _LED_BY = pattern(r"(?<!\w)do (?=(?:(?!chủ trì)[^;.\n]){3,80} chủ trì)")
 _JOINTLY = pattern(
@@ -48,7 +48,7 @@ _REPORT = r"(?:báo cáo|giải trình|chế độ báo cáo|thông tin, báo c�
 _REPORTING = pattern(
     rf"(?<!\w)(?:{_REPORT}(?:, (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)|"
     rf" và (?:giải trình|đề xuất|tham mưu|kiến nghị))*"
-    rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|"
+    rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|kết quả|bằng văn bản|"
     rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về))?,? )$"
 )
 _REPORT_ABOUT = pattern(
@@ -63,7 +63,7 @@ _SUBMITTING = pattern(
     rf"đề xuất(?: với)?|kiến nghị(?: với)?,?(?: đề xuất)?){_OBJECT} ?$"
 )
 _SUBMIT_DIRECT = pattern(
-    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên)?|(?:lấy|xin|hỏi) ý kiến(?: chỉ đạo)?(?: của)?|"
+    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên| lại)?|(?:lấy|xin|hỏi) ý kiến(?: chỉ đạo)?(?: của)?|"
     r"đề xuất(?: với| kiến nghị)?|kiến nghị(?: với)?)(?: các)? $"
 )
 _SUBMIT_OBJECT = pattern(r"(?<!\w)trình (?!tự|độ|bày)(?:[^,;.:\n]{1,60}) $")
@@ -99,7 +99,7 @@ def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Seri
         apposition = "thường trực" in match[0] or "đầu mối" in match[0]
         own = [s for s in reading.series_in(start, match.start()) if 0 <= match.start() - s.last <= 2]
         given = _GIVEN_TO_OTHERS.search(reading.low[start : match.start()])
-        if not apposition and (given or _NOT_LEADING.search(before)):
+        if not apposition and (given or (not own and _NOT_LEADING.search(before))):
             continue
         if apposition and not (own or match[0].startswith(("là", "làm", "giữ", "cơ quan", "đơn vị"))):
             continue
@@ -125,16 +125,19 @@ def coordinating(reading: Reading, start: int, end: int) -> Iterator[Relation]:
         leaders = reading.series_at(led.end()) if led else None
         if leaders and reading.low.startswith(" chủ trì", leaders.last):
             yield from (Relation(Role.COORDINATING, m, "phối hợp … do … chủ trì") for m in leaders.mentions)
-    for match in _TOGETHER.finditer(reading.low, start, end):
-        series = _series_behind(reading, match.end(), end)
+    for match in _TOGETHER.finditer(reading.low[start:end]):
+        series = _series_behind(reading, start + match.end(), end)
         if series:
             yield from (Relation(Role.COORDINATING, m, match[1]) for m in series.mentions)
 
 
-def jointly(reading: Reading, series: Series) -> bool:
-    """Whether the members of an enumeration do the task together: "A và B phối hợp làm C"."""
-    match = _JOINTLY.match(reading.low, series.last)
-    with_others = _COORDINATION.search(reading.low, series.last, series.last + 60)
+def jointly(reading: Reading, series: Series, predicate: int) -> bool:
+    """Whether the members of an enumeration do the task together: "A và B phối hợp làm C".
+
+    `predicate` is where the words of what they do begin.
+    """
+    match = _JOINTLY.match(reading.low, predicate)
+    with_others = _COORDINATION.search(reading.low, predicate, predicate + 60)
     alone = not (with_others and _series_behind(reading, with_others.end(), with_others.end() + 1))
     return bool(match and len(series.mentions) > 1 and alone)
 

@@ -20,6 +20,10 @@ from kg.language.words import fold
 MINISTRY = "Bộ"
 BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
+_INITIALS = re.compile(
+    r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)"
+)
+_CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
 _LONG_ENOUGH = 25
 """Letters from which on two names of one head that differ by one letter are one name."""
@@ -55,8 +59,8 @@ def _of_home(name: Name, home: Home) -> Name:
     """Return a short mention under the name of the notice's own ministry or province."""
     if name.label in {MINISTRY, BRANCH} and home.ministry:
         return _of_ministry(name, home.ministry)
-    if name.label == f"{name.head} {MINISTRY}" and home.ministry:
-        return replace(name, label=f"{name.head} {home.ministry.label}", bare=False)
+    if name.label.endswith(f" {MINISTRY}") and home.ministry:
+        return replace(name, label=f"{name.label.removesuffix(MINISTRY)}{home.ministry.label}", bare=False)
     if name.label in _OWN and name.acting and home.province:
         return replace(name, label=home.province, place=home.province, province=home.province, bare=False)
     return name
@@ -79,9 +83,43 @@ def _of_unit(name: Name, unit: str) -> Name:
 
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions under their full names, in the same order."""
-    spelled = _spellings([m.name for m in mentions])
+    spelled = _spellings([m.name for m in mentions if not _means_own(m.name)])
     full = [n for n in {**{key(n.label): n for n in spelled.values()}}.values() if not n.bare]
-    return [replace(m, name=_full(spelled[m.name], full)) for m in mentions]
+    return [
+        m if _means_own(m.name) else replace(m, name=spelled_out(_full(spelled[m.name], full), full)) for m in mentions
+    ]
+
+
+def _means_own(name: Name) -> bool:
+    """Whether a name means the ministry that issues the notice, or what belongs to it: "Bộ", "đơn vị thuộc Bộ"."""
+    return name.bare and (name.label in {MINISTRY, BRANCH} or name.label.endswith(f" {MINISTRY}"))
+
+
+def spelled_out(name: Name, full: Sequence[Name]) -> Name:
+    """Return the one name of the notice that a name in initials stands for: "Trung tâm PTQĐ", "phòng TC-KH".
+
+    The head stands before the initials in full; each letter begins a word of the name, in order. Words that a name
+    is longer by, and connectives, have no letter. Where two names fit, the initials stay.
+    """
+    match = _INITIALS.fullmatch(name.base)
+    if not match or name.group:
+        return name
+    letters = [c for c in fold(match["letters"]) if c.isalpha()]
+    fitting = {key(n.base): n for n in full if n.base != name.base and _abbreviated_by(n, match["head"], letters)}
+    if len(fitting) != 1:
+        return name
+    whole = next(iter(fitting.values()))
+    if not name.place or name.place == whole.place:
+        return whole
+    return replace(whole, label=f"{whole.base} {name.place}", place=name.place, group=name.group)
+
+
+def _abbreviated_by(name: Name, head: str, letters: Sequence[str]) -> bool:
+    words = _PUNCTUATION.sub(" ", fold(name.base)).split()
+    first = fold(head).split()
+    rest = [word for word in words[len(first) :] if word not in _CONNECTIVES]
+    begins = words[: len(first)] == first and len(rest) >= len(letters)
+    return begins and all(word[0] == letter for word, letter in zip(rest, letters, strict=False))
 
 
 def key(label: str) -> str:

@@ -141,6 +141,16 @@ def orders_besides(reading: Reading, address: Address, end: int) -> bool:
     return len(" ".join(rest.split())) > 45
 
 
+def orders_itself(reading: Reading, start: int, end: int) -> bool:
+    """Whether the head of a list, without an addressee of its own, says what to do besides announcing the list."""
+    main = prefix_end(reading, start, end)
+    if not begins_predicate(reading, main):
+        return False
+    match = _ANNOUNCEMENT.search(reading.low[main:end])
+    rest = _COMMONPLACE.sub(" ", reading.low[main:end] if match is None else reading.low[main : main + match.start()])
+    return len(" ".join(rest.split())) > 45
+
+
 _COMMONPLACE = pattern(
     r"[\s,.;:/]+|(?<!\w)(?:và|tập trung|chỉ đạo|lãnh đạo|tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|"
     r"đầy đủ|kịp thời|có hiệu quả|"

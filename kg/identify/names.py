@@ -18,6 +18,9 @@ _CITIES: Final = frozenset(map(fold, ("Hà Nội", "Hồ Chí Minh", "Hải Phò
 
 _PROVINCE = re.compile(r"(?P<kind>tỉnh|thành\s+phố|t\.?p\.?)(?:(?<=\.)|\s)\s*(?P<name>\S.*)")
 _LOWER_UNIT = re.compile(r"(?:^|\s)(?:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)$")
+_LEVEL = re.compile(r"(?<!\w)cấp (?:huyện|xã)$")
+"""A level that a city's kind would be misread behind: "cấp huyện thành phố" is a city of a district's rank."""
+
 _OFFICE: Final = (
     "sở",
     "ban",
@@ -81,8 +84,8 @@ def province(text: str) -> Province:
 def full_name(label: str, place: Province) -> str:
     """Return the full name of a body of a province.
 
-    "Sở Y tế" and "Sở Y tế tỉnh" → "Sở Y tế tỉnh Sông Lam", "Tỉnh ủy" → "Tỉnh ủy Sông Lam", and
-    "Báo Sông Lam" stays.
+    "Sở Y tế" and "Sở Y tế tỉnh" → "Sở Y tế tỉnh Sông Lam", "Tỉnh ủy" → "Tỉnh ủy Sông Lam", of a city
+    "Ủy ban nhân dân cấp xã" → "Ủy ban nhân dân cấp xã Hải An", and "Báo Sông Lam" stays.
     """
     shown = tidy(label).strip(_LOOSE)
     head = _without_province(shown, place)
@@ -95,7 +98,8 @@ def full_name(label: str, place: Province) -> str:
         return full_name(head, place)
     party = "tỉnh ủy" if place.kind == "tỉnh" else "thành ủy"
     said = re.search(rf"(?:^|\s){party}$", matching(head))
-    return f"{head} {place.name if said else place.full}"
+    unclear = place.kind != "tỉnh" and _LEVEL.search(matching(head))
+    return f"{head} {place.name if said or unclear else place.full}"
 
 
 def document_number(number: str) -> str:
