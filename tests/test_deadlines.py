@@ -169,6 +169,7 @@ RECURRING = [
     ("Báo cáo Bộ trước 19 giờ hằng ngày.", "FREQ=DAILY", "an hour of each day"),
     ("Báo cáo trước 25/12 hàng năm.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25", "a day of each year"),
     ("Báo cáo trước ngày 15/6 và 15/12 hằng năm.", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15", "two days of each year"),
+    ("Cứ 03 giờ một lần báo cáo diễn biến.", "FREQ=HOURLY;INTERVAL=3", "by the hour"),
     ("Báo cáo Thường trực vào phiên họp hằng tháng.", "FREQ=MONTHLY", "at a meeting that recurs"),
 ]
 
@@ -189,6 +190,8 @@ ALLOWED = [
     ("Thẩm định trong vòng 02 (hai) tuần.", "P14D", "weeks as days"),
     ("Trả lời trong thời hạn 5 - 7 ngày.", "P7D", "the longer of two"),
     ("Giải quyết hồ sơ không quá 05 ngày.", "P5D", "no more than"),
+    ("Thẩm định phương án không quá 05 ngày làm việc.", "P5D", "no more than, of an appraisal"),
+    ("Hoàn thành chậm nhất 30 ngày trước khi khai giảng.", "P30D", "before an event"),
 ]
 
 
@@ -204,6 +207,7 @@ NONE = [
     ("Khắc phục việc chưa hoàn thành trong tháng 3/2025.", "a failure"),
     ("Xử lý các đơn vị quá hạn so với yêu cầu hoàn thành trước ngày 31/8/2025.", "a limit that was missed"),
     ("Thời hạn trước đây là ngày 30/6/2025.", "a limit of old"),
+    ("Điều chuyển vốn của các dự án đến hết ngày 30/9/2025 giải ngân dưới 50%.", "a threshold"),
     ("Các cơ sở được cấp phép trước ngày 01/01/2025 phải kê khai.", "a day before the meeting"),
     ("Thực hiện Quyết định số 45/QĐ-UBND ngày 30/12/2025 của tỉnh.", "a cited document"),
     ("Theo Công điện ngày 15/4/2025 của Bộ.", "a cited document without a number"),
@@ -281,6 +285,16 @@ def test_several(text: str, expected: list[str], why: str) -> None:
 def test_without_a_reference_day_only_whole_dates_count() -> None:
     assert values("Gửi trước ngày 15/4, bổ sung trước ngày 20/4/2025.", None) == ["2025-04-20"]
     assert values("Xử lý đơn vị chưa báo cáo trước ngày 20/4/2025.", None) == []
+
+
+def test_a_time_allowed_from_the_notice_s_own_day_ends_on_a_day() -> None:
+    text = "Báo cáo chậm nhất 60 ngày kể từ ngày ban hành Thông báo này."
+    assert [one.day for one in find(text, 0, len(text), REFERENCE, date(2025, 3, 14))] == [date(2025, 5, 13)]
+    assert [one.duration for one in find(text, 0, len(text), REFERENCE)] == ["P60D"]
+
+
+def test_an_overdue_file_has_a_day_of_its_own_all_the_same() -> None:
+    assert values("Giải quyết xong hồ sơ quá hạn trước ngày 31/10.") == ["2025-10-31"]
 
 
 def test_nothing_outside_the_directive_is_read() -> None:

@@ -110,6 +110,26 @@ INHERITED = [
         "a kind as the subject",
     ),
     (
+        "1. Sở Y tế - Cơ quan thường trực Ban Chỉ đạo:\n\n- Trực ban.",
+        [("1", ["Sở Y tế"])],
+        "an apposition in a heading",
+    ),
+    (
+        "1. Sở Y tế cho học sinh nghỉ học.",
+        [("1", ["Sở Y tế"])],
+        "a body that lets others do something",
+    ),
+    (
+        "1. Giao Ban cán sự đảng UBND tỉnh:\n\n- Lãnh đạo Ủy ban nhân dân tỉnh rà soát các chợ.",
+        [("1", ["Ban cán sự đảng Ủy ban nhân dân tỉnh"])],
+        "whom a body of the party leads is not told",
+    ),
+    (
+        "1. Sở Y tế kiểm tra.\n\nĐẩy nhanh tiến độ các chợ\n\nSở Nội vụ bố trí người.",
+        [("1", ["Sở Y tế"]), ("1", ["Sở Nội vụ"])],
+        "a line over paragraphs is no task",
+    ),
+    (
         "1. Chủ tịch UBND tỉnh yêu cầu:\n\n- Rà soát các chợ.",
         [("1", EVERYBODY)],
         "who gives the order is not told to act",

@@ -122,6 +122,10 @@ def test_where_the_parts_end(source: str, zone: Zone, expected: list[str], why: 
         ("THÔNG BÁO\nKẾT LUẬN CỦA CHỦ TỊCH\nvề đê điều", "THÔNG BÁO KẾT LUẬN CỦA CHỦ TỊCH về đê điều"),
         ("## THÔNG BÁO\n**về đê điều**", "THÔNG BÁO về đê điều"),
         ("Thông báo kết luận của chủ tịch tỉnh về đê điều", "Thông báo kết luận của chủ tịch tỉnh về đê điều"),
+        (
+            "THÔNG BÁO\nKết luận tại phiên họp về\ncông tác đê điều tháng\n9 năm 2025",
+            "THÔNG BÁO Kết luận tại phiên họp về công tác đê điều tháng 9 năm 2025",
+        ),
         ("Chỉ thị\nVề tăng cường quản lý đê điều", "Chỉ thị Về tăng cường quản lý đê điều"),
         (
             "CÔNG ĐIỆN\n\nVỀ VIỆC ỨNG PHÓ BÃO SỐ 8,\nBẢO ĐẢM AN TOÀN",

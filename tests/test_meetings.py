@@ -85,6 +85,23 @@ def test_chair(opening: str, chair: str | None, why: str) -> None:
     assert (found.value if found else None) == chair, why
 
 
+def test_the_sentence_that_closes_the_notice_names_the_chair() -> None:
+    reading = paper(
+        title="THÔNG BÁO\nKết luận tại cuộc họp về chợ đầu mối",
+        opening="Ngày 05/3/2024, Bộ Xây dựng tổ chức cuộc họp về chợ đầu mối.",
+        items="1. Sở Y tế thực hiện.\n\nTrên đây là kết luận của Bộ trưởng Vi Thị Thảo tại cuộc họp, xin thông báo.",
+    )
+    (meeting,) = meetings(reading, officials(reading))
+    assert meeting.chair is not None
+    assert (meeting.chair.value, meeting.chair.rule) == ("Vi Thị Thảo", "closing sentence")
+
+
+def test_a_meeting_of_several_days_is_held_on_the_first() -> None:
+    found = _found("Trong các ngày 11, 12 tháng 3 năm 2024, Phó Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ.")
+    assert found.held_on is not None
+    assert found.held_on.value == date(2024, 3, 11)
+
+
 def test_the_title_names_the_chair() -> None:
     found = _found("Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức cuộc họp về chợ đầu mối. Cuộc họp thống nhất:").chair
     assert found is not None

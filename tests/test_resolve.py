@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.labels import defined, spelled_out
 from kg.extract.names import Name
 from kg.extract.resolve import Home, key
 from kg.records import Level
@@ -15,6 +16,11 @@ FOREST = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
 CASES = [
     (f"{DISEASE} họp. Ban Chỉ đạo tiếp tục kiểm tra.", [DISEASE, DISEASE], "a short mention"),
     (f"Ban Chỉ đạo kiểm tra. {DISEASE} họp.", [DISEASE, DISEASE], "before the full name, too"),
+    (
+        "Chi cục Thuế khu vực Phú Khê họp. Chi cục Thuế ra thông báo.",
+        ["Chi cục Thuế khu vực Phú Khê"] * 2,
+        "the first words of a name",
+    ),
     (
         "Trung tâm Phát triển quỹ đất họp. Trung tâm PTQĐ lập phương án.",
         ["Trung tâm Phát triển quỹ đất"] * 2,
@@ -144,3 +150,10 @@ def test_names_that_mean_the_notices_own(text: str, home: Home, expected: list[s
 )
 def test_what_two_ways_to_write_a_name_share(one: str, other: str, same: bool) -> None:
     assert (key(one) == key(other)) is same
+
+
+def test_abbreviations_that_a_text_gives_itself() -> None:
+    text = "Quản lý vật liệu nổ công nghiệp (VLNCN), hồ sơ (HSX) và kho bãi (sau đây gọi tắt là KHO)."
+    short = defined(text)
+    assert short == {"VLNCN": "vật liệu nổ công nghiệp"}
+    assert spelled_out("đơn vị sử dụng VLNCN", short) == "đơn vị sử dụng vật liệu nổ công nghiệp"

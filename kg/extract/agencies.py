@@ -4,7 +4,8 @@
     phrase  →  quantifier? post* (fixed name | head complement | common noun | place) place?
 
 A coordinated head is distributed: "các Sở: Y tế, Nội vụ", "Công an tỉnh, các huyện", "HĐND, UBND tỉnh".
-Invariant: a pure function of the text; mentions come in the order of the text and do not overlap.
+Invariant: a pure function of the text; mentions come in the order of the text and do not overlap, but that words
+which stand for a body at each of several places ("UBND và Sở Y tế các tỉnh: …") are as many mentions.
 """
 
 from __future__ import annotations
@@ -130,7 +131,8 @@ class Reader(Groups):
     # ------------------------------------------------------------ where a phrase may begin
 
     def _may_begin(self, start: int) -> bool:
-        if start and self.text[start - 1] in "/-&":
+        bullet = self.text[max(0, start - 2) : start] in {"-", "\n-", "+", "\n+"}
+        if start and self.text[start - 1] in "/-&" and not bullet:
             return False
         hits = self.hits.get(start)
         return hits is None or any(not isinstance(hit.entry, Field | Province | Stop) for hit in hits)
@@ -298,7 +300,9 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
     for i in range(len(found) - 2, -1, -1):
         name, following = found[i].name, found[i + 1].name
         if following.place and not name.place and _takes_place(name):
-            found[i] = replace(found[i], name=_sharing(name, following), whole=False)
+            places = [m.name for m in found[i + 1 :] if m.name.base == following.base and m.name.province]
+            shared = places if following.province else [following]
+            found[i : i + 1] = [replace(found[i], name=_sharing(name, each), whole=False) for each in shared]
         elif council := _council_of_boards(name, following):
             board = replace(following, label=f"{name.label}{council}", head=name.head)
             found[i] = replace(found[i], name=board, whole=False)

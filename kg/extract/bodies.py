@@ -18,10 +18,13 @@ from kg.language.scan import Hit
 from kg.language.words import matching, pattern
 from kg.records import Level
 
-SEPARATOR = pattern(r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)| (?:và|cùng|cùng với|hoặc) )(?:với )?")
+SEPARATOR = pattern(
+    r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)(?!cơ quan |đơn vị )| (?:và|cùng|cùng với|hoặc) )(?:với )?"
+)
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
 _NAMED_UNIT = pattern(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) (?=\w)")
+_ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
 
@@ -72,7 +75,8 @@ class Bodies:
         return self.text[hit.start].isupper() or placed
 
     def _body(self, hit: Hit[Entry], entry: Body, plural: bool) -> list[Mention]:
-        if self.text[hit.start].islower() and (" " not in entry.label or (entry.group and not plural)):
+        small = self.text[hit.start].islower()
+        if small and (" " not in entry.label or entry.label.startswith("Vụ ") or (entry.group and not plural)):
             return []
         name = Name(
             entry.label,
@@ -108,6 +112,8 @@ class Bodies:
             small = self.text[hit.start].islower() and entry.label in labels.COMMON_HEADS
             several = plural or small
             return [replace(m, name=replace(m.name, group=several, bare=not several)) for m in found]
+        if entry.label in labels.COMMON_WORDS_AS_HEADS and _ONE_SYLLABLE.fullmatch(self.text[end:complement]):
+            return []
         label = labels.label(entry.label, self.text[end:complement])
         name = replace(name, acting=bool(_PRIVATE.match(label)))
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
@@ -233,7 +239,7 @@ class Bodies:
     def _next_unit(self, name: Name, first: Place, at: int) -> Place | None:
         """Another district or commune behind a named one: "UBND huyện An Lĩnh, Phú Khê, thị xã Vĩnh Thạch"."""
         kind = _NAMED_UNIT.match(first.words)
-        if not kind or first.group or name.label not in place_heads():
+        if not kind or first.group or (name.label and name.label not in place_heads()):
             return None
         if place := places.unit(self.text, self.low, at):
             return place if _NAMED_UNIT.match(place.words) and not place.own else None

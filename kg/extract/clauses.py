@@ -7,10 +7,11 @@ Pure functions of a reading; offsets are those of the even text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.complements import predicate_begins
+from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
 from kg.language.sentences import sentences
 from kg.language.words import pattern
@@ -72,6 +73,7 @@ _UNKNOWN_VERB = re.compile(
     r"đều|cũng|này|đó|"
     r"nói|nêu|về|do|vì|thuộc|cùng|hoặc|cấp|liên quan|khác)\b)[a-zà-ỹđ]"
 )
+_LETS = pattern(r" cho (?:các |những |tòan bộ )?(?:học sinh|người|cán bộ|công chức|nhân viên|lực lượng|phép)")
 _PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\) )?(?:cũng |đều |hãy |vẫn |còn )?")
 
 
@@ -177,13 +179,24 @@ def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
     for begin in dict.fromkeys((series.last, at)):
         if begin < end and begins_predicate(reading, begin):
             return begin
-    return series.last if _UNKNOWN_VERB.match(reading.text, series.last) and _opens(reading, series) else None
+    unknown = _UNKNOWN_VERB.match(reading.text, series.last) or _LETS.match(reading.low, series.last)
+    return series.last if unknown and _opens(reading, series) else None
 
 
 def _opens(reading: Reading, series: Series) -> bool:
     """Whether a series opens a paragraph or sentence, so that what follows can only be its predicate."""
     before = reading.text[: series.first].rstrip(" -+")
     return not before or before.endswith(("\n", ".", ")"))
+
+
+_LEADS = re.compile(r"(?:Lãnh đạo|Chỉ đạo|Lãnh đạo, chỉ đạo) (?=[^\W\d_])")
+_PARTY = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Ban Thường vụ", "Thường trực", "Huyện ủy", "Tỉnh ủy", "Thành ủy")
+
+
+def leads_others(reading: Reading, start: int, held: Sequence[Mention]) -> bool:
+    """Whether a clause under a body of the party begins with whom it leads: "Lãnh đạo UBND tỉnh tập trung …"."""
+    party = bool(held) and all(m.name.label.startswith(_PARTY) for m in held)
+    return party and bool(_LEADS.match(reading.text, start))
 
 
 def address(reading: Reading, start: int, end: int) -> Address | None:
@@ -261,10 +274,19 @@ def _subject(reading: Reading, at: int, end: int) -> Address | None:
     predicate = predicate_of(reading, series, end)
     if predicate is not None:
         return Address(series, predicate, "subject")
-    colon = reading.text[series.last : series.last + 1] == ":"
-    if colon and (begins_predicate(reading, series.last) or reading.text[:end].rstrip().endswith(":")):
+    if reading.text[series.last : series.last + 1] == ":" and _told_behind_colon(reading, series.last + 1, end):
         return Address(series, series.last + 1, "subject")
     return None
+
+
+_PART_MARK = pattern(r" (?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\) )?")
+
+
+def _told_behind_colon(reading: Reading, at: int, end: int) -> bool:
+    """Whether behind "X:" stands what X is to do, perhaps behind a phrase of circumstance, or a list of it."""
+    mark = _PART_MARK.match(reading.low, at)
+    begin = prefix_end(reading, mark.end() if mark else at, end)
+    return begins_predicate(reading, begin) or reading.text[:end].rstrip().endswith(":")
 
 
 _LATE_ORDER = pattern(r"(?:^|[,;] |, |yêu cầu |đề nghị |giao )$")
@@ -281,8 +303,7 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
         ordered = re.search(pattern(r"(?:^|\W)(yêu cầu|đề nghị|giao|phân công) $"), before)
         if ordered:
             return Address(series, series.last, ordered[1])
-        orders = _ORDERS.match(reading.low, series.last)
-        if orders:
+        if _ORDERS.match(reading.low, series.last) or _SPEAKS.match(reading.low, series.last):
             continue
         predicate = predicate_of(reading, series, end)
         if predicate is None and _ABOUT.match(reading.low, at) and before.endswith((", ", ": ")):
@@ -292,6 +313,10 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
     return None
 
 
+_SPEAKS = pattern(
+    r",? (?:đã |cũng )?(?:khẳng định|nhấn mạnh|cho rằng|cho biết|đánh giá|chỉ rõ|nêu rõ|ghi nhận|lưu ý|thống nhất|"
+    r"kết luận|phát biểu|đề cập|quyết định)(?!\w)"
+)
 _ABOUT = pattern(r"(?:đối với|về|riêng|trường hợp)(?!\w)")
 
 
@@ -320,6 +345,13 @@ def kind_subject(reading: Reading, start: int, end: int) -> tuple[int, int] | No
     """Return where a clause's subject stands that is a kind of body: "cơ quan phối hợp có trách nhiệm trả lời"."""
     match = None if begins_predicate(reading, start) else _KIND_SUBJECT.match(reading.low, start, end)
     return match.span("kind") if match else None
+
+
+def begins_with_body(reading: Reading, start: int) -> bool:
+    """Whether a clause begins with a named body, so that it is about that body and nobody else inherits it."""
+    connective = _CONNECTIVE.match(reading.low, start)
+    series = reading.series_at(connective.end() if connective else start)
+    return series is not None and not any(m.name.generic for m in series.mentions)
 
 
 def has_subject_of_its_own(reading: Reading, start: int, end: int) -> bool:

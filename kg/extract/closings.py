@@ -21,11 +21,16 @@ _FRAGMENT = pattern(
 )
 
 
-def due(reading: Reading, tasks: Sequence[Task], reference: date | None) -> dict[int, list[FoundDeadline]]:
-    """Return the deadlines of each task by its index; a day without a year is the first on or after `reference`."""
-    found = {i: deadlines.find(reading.text, task.start, task.end, reference) for i, task in enumerate(tasks)}
+def due(
+    reading: Reading, tasks: Sequence[Task], reference: date | None, issued: date | None = None
+) -> dict[int, list[FoundDeadline]]:
+    """Return the deadlines of each task by its index; a day without a year is the first on or after `reference`.
+
+    `issued` is the notice's own day.
+    """
+    found = {i: deadlines.find(reading.text, task.start, task.end, reference, issued) for i, task in enumerate(tasks)}
     for start, end, item in _fragments(reading):
-        closing = deadlines.find(reading.text, start, end, reference)
+        closing = deadlines.find(reading.text, start, end, reference, issued)
         for i, task in enumerate(tasks):
             if task.end <= start and item in _line(reading, task.block):
                 found[i] = found[i] or closing

@@ -166,6 +166,7 @@ class Complements:
                 continue
             if not about and self._about(end) and _OWNED.search(self.low, at, end):
                 about, end = True, end + len(" về")
+                sure = max(sure, self._stop_end(end + 1))
                 continue
             listed = _ABBREVIATION_COMMA.match(self.text, end)
             step = listed.end() - 1 if listed else end
@@ -178,6 +179,10 @@ class Complements:
             if self.low[at:end].endswith((" việt nam", " trung ương đảng")):
                 break
         return end if end > at else None
+
+    def _stop_end(self, at: int) -> int:
+        """Return where the stop word at an offset ends: what a committee is about begins with one."""
+        return max((hit.end for hit in self.hits.get(at, ()) if isinstance(hit.entry, Stop)), default=at)
 
     def _about(self, end: int) -> bool:
         """Whether words for what a committee is about stand behind "về", and no proper name does."""

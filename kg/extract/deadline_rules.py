@@ -26,6 +26,9 @@ _RECKONED = re.compile(any_of("reckoning") + r"(?: [^\W\d]+){0,4} ?$")
 _FINDING = pattern(
     r",? ?(?:đã|còn|mới|có \d|toàn |tổng |tỷ lệ|chỉ |vẫn |cả nước|trên địa bàn|ghi nhận|giải ngân đạt|đạt \d)"
 )
+_BELOW = pattern(r" (?:mà )?(?:giải ngân|đạt|thực hiện|tỷ lệ)(?: [^\W\d]+){0,4}? dưới(?!\w)")
+"""What makes a day a threshold: "các dự án đến hết ngày 30/9 giải ngân dưới 50%"."""
+
 _DONE = pattern(r"[^.;:]{0,80}(?<!\w)đã(?!\w)")
 _STRIVING = pattern(r"(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo|quyết tâm)(?!\w)")
 _FROM_NOW = pattern(r"(?:^|[,;:.] ?)từ nay $")
@@ -115,6 +118,8 @@ def _after_last(text: str, marks: str) -> str:
 def _denied(place: _Place, words: str, *, settled: bool) -> bool:
     """Whether the clause speaks of what failed, is expected, or no longer holds; `settled`: it is not in the past."""
     if cue("superseded").search(place.clause + words) or cue("foretelling").search(place.segment):
+        return True
+    if cue("overrun", at_end=True).search(place.segment + words) or _BELOW.match(place.after):
         return True
     return bool((_FAILED_JUST_NOW if settled else _FAILED).search(place.segment))
 

@@ -66,16 +66,18 @@ class FoundDeadline:
     rule: str = "stated"
 
 
-def find(text: str, start: int, end: int, reference: date | None = None) -> list[FoundDeadline]:
+def find(
+    text: str, start: int, end: int, reference: date | None = None, issued: date | None = None
+) -> list[FoundDeadline]:
     """Return the deadlines that the directive at [start, end) states, in order.
 
     `reference` is the day of the meeting, or of issue: a date without a year is the first such date on or after it,
-    and no deadline lies before it.
+    and no deadline lies before it. `issued` is the notice's own day, from which its times allowed may count.
     """
     low = matching(text[start:end])
     closed = [*_closed(text[start:end])]
     found = [_of_recurrence(each) for each in recurrences.find(low)]
-    for more in (_dated(low, closed, reference), _lasting(low, reference)):
+    for more in (_dated(low, closed, reference), _lasting(low, reference, issued)):
         found += [one for one in more if not _overlaps(one, ((f.start, f.end) for f in found))]
     found.sort(key=lambda one: (one.start, one.end))
     kept = _without_what_others_do(low, [one for one in found if not _overlaps(one, closed)])
@@ -104,8 +106,8 @@ def _of_recurrence(found: recurrences.FoundRecurrence) -> FoundDeadline:
     )
 
 
-def _lasting(low: str, reference: date | None) -> Iterator[FoundDeadline]:
-    for found in durations.find(low):
+def _lasting(low: str, reference: date | None, issued: date | None) -> Iterator[FoundDeadline]:
+    for found in durations.find(low, issued):
         if found.day is None or reference is None or found.day >= reference:
             precision = Precision.DAY if found.day else None
             yield FoundDeadline(found.start, found.end, found.day, None, found.duration, precision, "duration")

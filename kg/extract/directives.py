@@ -161,6 +161,8 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
             walk.assessed.add(index)
         _read_bridge(walk, block)
         return
+    if headings.is_line(walk.reading, block):
+        return
     if _has_children(walk, index):
         heading = headings.addressees(walk.reading, block, walk.listed)
         if heading is not None:
@@ -210,10 +212,13 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
     bullet = block.marker is not None and (block.marker.bullet or block.marker.kind in {Kind.LETTER, Kind.NUMBER})
     units = clauses.units(walk.reading, _behind_topic(walk.reading, block), block.end)
     for position, (start, end) in enumerate(units):
-        clause = _Clause(index, start, end, clauses.address(walk.reading, start, end))
+        leads = clauses.leads_others(walk.reading, start, held.mentions)
+        clause = _Clause(index, start, end, None if leads else clauses.address(walk.reading, start, end))
         own = Held(walk.meant(clause.address.series), clause.address.rule) if clause.address else None
         if own is None and clauses.has_subject_of_its_own(walk.reading, start, end):
             own = _kind(walk.reading, start, end)
+        if own is None and not leads and clauses.begins_with_body(walk.reading, start):
+            own = _NOBODY
         if tasks.announces(walk.reading, start, end) and (_has_children(walk, index) or block.marker is None):
             _announce(walk, block, clause, held)
             held = held if own is None else own
@@ -295,6 +300,9 @@ def _relations(reading: Reading, clause: _Clause, responsible: Sequence[Responsi
     labels = tuple(r.mention.name.label for r in responsible)
     start, end, address = clause.start, clause.end, clause.address
     yield from _leads(reading, start, end, responsible)
+    led = reading.series_at(start) if clauses.leads_others(reading, start, [r.mention for r in responsible]) else None
+    if led and address is None:
+        yield from (Relation(Role.DIRECTS, m, "lãnh đạo") for m in led.mentions)
     coordinating = relations.coordinating(reading, start, end)
     together = [r for r in coordinating if r.mention.name.label not in labels or address is None]
     yield from together

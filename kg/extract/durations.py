@@ -24,13 +24,19 @@ _ALLOWED = pattern(
 )
 # What makes the same words a stretch of the past, a part of a year, a holiday, an age or days of the month.
 _OTHERWISE = pattern(
-    r",? (?:đêm|đầu|cuối|qua|vừa qua|gần đây|gần nhất|liên tiếp|liên tục|trước|nghỉ|lễ|tết|mưa|nắng|cao điểm|trở lại"
+    r",? (?:đêm|đầu|cuối|qua|vừa qua|gần đây|gần nhất|liên tiếp|liên tục|trước(?! khi| ngày| thời| kỳ| lễ)"
+    r"|nghỉ|lễ|tết|mưa|nắng|cao điểm|trở lại"
     r"|nay|của|tuổi|học|thực hiện|hoạt động|triển khai|thi công)(?!\w)|,? ?\(?\d"
 )
 _ANSWERING = pattern(
-    r"(?<!\w)(?:thời gian|thời hạn|xử lý|giải quyết|báo cáo|gửi|trả lời|có ý kiến|trình|xong|hoàn thành)(?!\w)"
+    r"(?<!\w)(?:thời gian|thời hạn|xử lý|giải quyết|báo cáo|gửi|trả lời|có ý kiến|trình|xong|hoàn thành|"
+    r"thẩm định|thẩm tra|xác nhận|phê duyệt|cho ý kiến|phản hồi|cung cấp)(?!\w)"
 )
 _PLANNED = pattern(r"(?<!\w)(?:kế hoạch|chương trình|chiến dịch|giai đoạn|kết quả|tình hình) ?$")
+_FROM_ISSUE = pattern(
+    r",? (?:kể |tính )?(?:từ|sau) (?:ngày|khi) (?:ký(?: ban hành)?|ban hành|nhận được|có|ra) "
+    r"(?:thông báo|chỉ thị|công điện|công văn|văn bản|kết luận)(?: kết luận)? này(?!\w)"
+)
 _FROM_DAY = pattern(r",? (?:kể |tính )?từ (?=ngày \d)")
 _UNITS = {
     "phút": ("PT", 1, "M"), "giờ": ("PT", 1, "H"), "h": ("PT", 1, "H"), "tiếng": ("PT", 1, "H"), "ngày": ("P", 1, "D"),
@@ -48,11 +54,14 @@ class FoundDuration:
     day: date | None = None
 
 
-def find(low: str) -> Iterator[FoundDuration]:
-    """Yield the times allowed in a text in matching form, in order."""
+def find(low: str, issued: date | None = None) -> Iterator[FoundDuration]:
+    """Yield the times allowed in a text in matching form, in order.
+
+    `issued` is the notice's own day, from which "kể từ ngày ký Thông báo này" counts.
+    """
     for match in _ALLOWED.finditer(low):
         if _allows(low, match):
-            yield _found(low, match)
+            yield _found(low, match, issued)
 
 
 def _allows(low: str, match: re.Match[str]) -> bool:
@@ -67,13 +76,16 @@ def _allows(low: str, match: re.Match[str]) -> bool:
     return match["unit"] != "năm" and not _PLANNED.search(segment)
 
 
-def _found(low: str, match: re.Match[str]) -> FoundDuration:
+def _found(low: str, match: re.Match[str], issued: date | None) -> FoundDuration:
     prefix, times, unit = _UNITS[match["unit"]]
     count = _amount(match) * times
     start_day = _FROM_DAY.match(low, match.end())
     first = date_at(low, start_day.end()) if start_day and unit == "D" and not match["working"] else None
     if first and first.day:
         return FoundDuration(match.start(), first.end, None, first.day + timedelta(days=count))
+    own = _FROM_ISSUE.match(low, match.end())
+    if own and issued and unit == "D" and prefix == "P" and not match["working"]:
+        return FoundDuration(match.start(), own.end(), None, issued + timedelta(days=count))
     return FoundDuration(match.start(), match.end(), f"{prefix}{count}{unit}")
 
 

@@ -35,6 +35,7 @@ _SYMBOL_APART = re.compile(
     r"^\s*(?P<mark>[-/–])\s?(?P<symbol>[A-ZĐƯ][\w&]*(?:\s?[-/.&–]\s?[A-ZĐƯ][\w&]*)*)", re.MULTILINE
 )
 _DAY = pattern(r"ngày\s*(\d{1,2})\s*(?:tháng|/|-)\s*(\d{1,2})\s*(?:n[ăáãâ]m|/|-)\s*(\d{4})(?!\d)")
+_HOUR_BEFORE = pattern(r"(?:hồi|lúc|vào)? ?\d{1,2} ?(?:giờ|h) ?(?:\d{1,2}(?: ?phút)?)?,? ?$")
 _DAY_LINE = pattern(r"[^\n]*ngày\s*\d{0,2}\s*(?:tháng|\n|/)[^\n]*(?:\n?tháng[^\n]*)?")
 _SUBJECT = pattern(r"(?:v/v|về việc|trích yếu)")
 _NUMBER_IN_TITLE = re.compile(r"[Ss]ố\s?:?\s*(\d{1,5}[a-zA-Z]?(?:/\d{4})?[-/][A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*)")
@@ -97,7 +98,7 @@ def _number_in_title(layout: Layout) -> Found[str] | None:
 
 def _issued(head: str, offset: int) -> Found[date] | None:
     for match in _DAY.finditer(matching(head)):
-        before = head[: match.start()].rstrip(" ")
+        before = _HOUR_BEFORE.sub("", matching(head[: match.start()])).rstrip(" ")
         if before and not before.endswith((",", "\n")):
             continue
         try:
@@ -127,7 +128,9 @@ def _organ_lines(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
     low = matching(head)
     stamps = [m.end() for m in _STAMP.finditer(low)]
     from_here = max(stamps, default=0) if stamps and low[max(stamps) :].strip() else 0
-    low = " " * from_here + low[from_here:]
+    above = head[: min(m.start() for m in _STAMP.finditer(low))] if from_here else ""
+    kept = 0 if _names_organ(head[from_here:]) else _first_organ(above)
+    low = low[:kept] + re.sub(r"[^\n]", " ", low[kept:from_here]) + low[from_here:]
     subject = _SUBJECT.search(low)
     if subject:
         low = low[: subject.start()]
@@ -142,6 +145,20 @@ def _organ_lines(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
         if text and original.upper() == original and sum(c.isalpha() for c in original) > 2:
             found.append((start + a, start + a + len(text)))
     return found
+
+
+def _names_organ(text: str) -> bool:
+    """Whether a line of capitals names a body: then the stamps above it are of who sent the copy."""
+    lines = [line.strip(" *-_.|") for line in text.split("\n")]
+    return any(line.isupper() and not _MOTTO.search(matching(line)) and _begins_body(usual(line)) for line in lines)
+
+
+def _first_organ(text: str) -> int:
+    """Return where the bodies end that stand above the stamps of a letterhead; 0 where none does."""
+    above = text.rstrip()
+    lines = above.split("\n")
+    first = next((line for line in lines if sum(c.isalpha() for c in line) > 2), "")
+    return len(text) if first.isupper() and _begins_body(usual(first.strip(" *-_.|"))) else 0
 
 
 def usual(text: str) -> str:

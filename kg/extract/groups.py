@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract import labels, places
-from kg.extract.bodies import Bodies
+from kg.extract.bodies import SEPARATOR, Bodies
 from kg.extract.complements import predicate_begins
 from kg.extract.lexicon import Body, Common, Entry, Field
 from kg.extract.names import Mention, Name
@@ -27,6 +27,8 @@ _CENTRE = pattern(r"(?:(?<=của )|(?<=được )|(?<= do )|(?<=ngành ))trung �
 _PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
 _BELONGS = pattern(r" (?:trực )?thuộc ")
 _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
+_ROOMS = frozenset({"phòng"})
+_ROOM_FOR = pattern(r" (?:họp|học|khám|làm việc|thí nghiệm|chờ|trực|máy)(?!\w)")
 _ECONOMY = frozenset(
     {"Công nghiệp", "Nông nghiệp", "Du lịch", "Thương mại", "Môi trường", "Lao động", "Giao thông", "Kinh tế"}
 )
@@ -87,7 +89,7 @@ class Groups(Bodies):
         literal = self.low.startswith("cấp ", start)
         if not plural and not before and not literal:
             return []
-        name = Name(many.words, many.words, many.level, group=True)
+        name = Name(many.words, many.words, many.level, group=True, acting=literal and not before)
         return [Mention(start, many.end, name, start, many.end)]
 
     @staticmethod
@@ -105,7 +107,21 @@ class Groups(Bodies):
         if place is None or (place.own and not self._means_itself(at, place.end)):
             return []
         name = Name(place.words, place.words, place.level, province=place.province, bare=place.own)
-        return [Mention(at, place.end, replace(name, acting=True), at, place.end)]
+        first = Mention(at, place.end, replace(name, acting=True), at, place.end)
+        return [first, *self._acting_next(place)]
+
+    def _acting_next(self, first: Place) -> list[Mention]:
+        """The further places of "huyện An Lĩnh, Phú Khê", where what they do stands behind the last."""
+        found: list[Mention] = []
+        at = first.end
+        while separator := SEPARATOR.match(self.low, at):
+            place = self._next_unit(Name("", ""), first, separator.end())
+            if place is None:
+                break
+            name = Name(place.words, place.words, place.level, acting=True)
+            found.append(Mention(separator.end(), place.end, name, separator.end(), place.end, whole=False))
+            at = place.end
+        return found if found and predicate_begins(self.low, at + 1) else []
 
     def _means_itself(self, at: int, end: int) -> bool:
         """Whether "Tỉnh", "Thành phố" is the place the notice is about: by a capital letter, or by what it does."""
@@ -149,9 +165,16 @@ class Groups(Bodies):
             entry = hit.entry
             if entry_is_press(entry) and self.low.startswith(" cáo", hit.end):
                 continue
+            if isinstance(entry, Common) and entry.label in _ROOMS and not self._acts_or_listed(hit.end):
+                continue
             if isinstance(entry, Common) and (plural or before or post or entry.alone or entry.label == "ngành"):
                 return self._group(hit, entry, plural=plural or bool(before) or bool(post))
         return []
+
+    def _acts_or_listed(self, at: int) -> bool:
+        """Whether a noun that also means a room stands as a body: in a list, or before what it does."""
+        listed = self.low[at : at + 1] in {",", ";", ".", ":"}
+        return listed or (predicate_begins(self.low, at + 1) and not _ROOM_FOR.match(self.low, at))
 
     def _group(self, hit: Hit[Entry], entry: Common, *, plural: bool) -> list[Mention]:
         end = hit.end

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import address, begins_predicate
+from kg.extract.complements import predicate_begins
 from kg.extract.names import Mention, Name
 from kg.extract.reading import Reading, Series
-from kg.language.words import pattern
+from kg.language.words import matching, pattern
 from kg.layout import Block
 
 _LEAD_IN = pattern(
@@ -21,11 +22,15 @@ _HEADING_REST = pattern(
     r"có nhiệm vụ|tiếp tục|cần)[^:.;]{0,80})?"
     r"\s*:?\s*$"
 )
+_APPOSITION = pattern(
+    r"^(?: - |, )(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản)[^:.;\n]{0,120}(?=:?\s*$)"
+)
 _ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
 _QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\s*:?\s*$")
 _DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
 _ANYBODY = frozenset({"cá nhân", "địa phương", "cấp", "ngành"})
 _CONCERNED = pattern(r"(?<!\w)(?:có )?liên quan (?:đến|tới) ")
+_LINE = 120
 _LONGEST = 250
 _WORDS = 18
 """Words that a heading narrows a noun down with at the most; more is a sentence."""
@@ -61,6 +66,12 @@ def is_topic(reading: Reading, block: Block) -> bool:
     return topic or (len(content) < 160 and content[-1] not in ".:;" and not _orders(reading, block))
 
 
+def is_line(reading: Reading, block: Block) -> bool:
+    """Whether a paragraph without a mark and without a sign at its end is a line over those behind it."""
+    content = reading.layout.content(block).rstrip()
+    return block.marker is None and len(content) < _LINE and content[-1:].isalnum() and content[:1].isupper()
+
+
 def _orders(reading: Reading, block: Block) -> bool:
     """Whether the head of an item without a full stop says who is to do what: "1. Sở Y tế kiểm tra các chợ"."""
     found = address(reading, block.content, block.end)
@@ -74,7 +85,7 @@ def _bodies(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held
     series = _opening_series(reading, block)
     if series is None:
         return None
-    rest = reading.low[series.last : block.end].rstrip("\n")
+    rest = _APPOSITION.sub("", reading.low[series.last : block.end].rstrip("\n"))
     bracketless = _without_brackets(rest)
     if not (_HEADING_REST.match(bracketless) or _QUALIFIED.match(bracketless) or _ABOVE.match(bracketless)):
         return None
@@ -127,10 +138,13 @@ def kind_at(reading: Reading, at: int, end: int) -> Mention | None:
     if match is None or _VAGUE.search(reading.low, at, end):
         return None
     noun = match["noun"]
+    if noun == _ORGANISE and predicate_begins(reading.low, match.start("rest")):
+        return None
     name = Name(f"{noun} {' '.join(reading.text[match.start('rest') : end].split())}", noun, None, group=True)
     return Mention(match.start("noun"), end, name, at, end, whole=False)
 
 
+_ORGANISE = matching("tổ chức")
 _KIND = pattern(r"(?:các |những )?(?P<noun>cơ quan|đơn vị|tổ chức) (?P<rest>[^\n.;:,()]{4,110})")
 _VAGUE = pattern(r"(?<!\w)(?:mình|này|đó|nào|khác|trên|liên quan|chức năng|thẩm quyền|nêu|mọi|phải|cần)(?!\w)")
 

@@ -27,6 +27,9 @@ HEAD_LEVELS = {
     "Cục": Level.CENTRAL,
     "Vụ": Level.CENTRAL,
 }
+COMMON_WORDS_AS_HEADS = frozenset({"Hội", "Đội", "Tổ", "Khoa", "Trạm", "Đài", "Báo", "Quỹ", "Ban"})
+"""Heads that one capitalised syllable behind them makes a place or a street: "Hội An", "Đội Cung"."""
+
 SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng", "Cổng Thông tin điện tử", "Đảng ủy"})
 
 LINKED_HEADS = frozenset({"Tổ công tác", "Đoàn công tác", "Đoàn kiểm tra", "Tổ kiểm tra"})
@@ -56,6 +59,7 @@ LIST_HEAD = pattern(
 )
 _LIST_HEADS = {"bộ": "Bộ", "sở": "Sở", "cục": "Cục", "vụ": "Vụ", "phòng": "Phòng", "báo": "Báo", "đài": "Đài"}
 _DEFINED = re.compile(r" ?\((?:(?:sau đây )?(?:viết|gọi) tắt là:? )?[“\"]?(?P<short>[A-ZĐ]{3,10})[”\"]?\)")
+_JOINT_STOCK = re.compile(r"^ CP (?=\w)")
 _TOKEN = re.compile(r"\w+(?:&\w+)*")
 
 
@@ -77,6 +81,8 @@ def province_named(name: str) -> str | None:
 
 def label(head: str, words: str) -> str:
     """Return a full name from its head and complement, abbreviations spelled out."""
+    if head.endswith("ông ty"):
+        words = _JOINT_STOCK.sub(" Cổ phần ", words)
     if len(words.split()) > 1 and words.isupper():
         words = " " + " ".join(word if _keeps_capitals(word) else word.lower() for word in words.split())
     spelled = _TOKEN.sub(lambda match: abbreviations().get(match[0], match[0]), words)

@@ -37,6 +37,8 @@ class Occasion:
         opening, titles = reading.layout.zone(Zone.OPENING), reading.layout.zone(Zone.TITLE)
         self.opening = Stretch(opening[0].start, opening[-1].end) if opening else Stretch(0, 0)
         self.title = Stretch(titles[0].start, titles[-1].end) if titles else Stretch(0, 0)
+        items = reading.layout.zone(Zone.ITEMS)
+        self.closing = Stretch(items[-1].start, items[-1].end) if items else Stretch(0, 0)
         self.earlier = [m.span() for m in _EARLIER.finditer(self.low, self.opening.start, self.opening.end)]
 
     def passed(self, at: int) -> bool:

@@ -41,6 +41,7 @@ from kg.extract.closings import due
 from kg.extract.draft import Draft
 from kg.extract.names import Mention, Name
 from kg.extract.record import record
+from kg.extract.reported import reported
 from kg.extract.resolve import Home, at_home, own_name, resolve
 from kg.layout import Zone, lay_out
 from kg.read import Source
@@ -165,6 +166,8 @@ def _facts(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
     reading = draft.reading
     draft.letterhead = facts.letterhead(draft.layout)
+    if not (draft.letterhead.organs or draft.letterhead.number):
+        draft.letterhead = reported(reading)
     draft.signature = signatures.signature(draft.layout)
     draft.title = titles.title(reading)
     draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
@@ -250,7 +253,8 @@ def _spelled(name: Name, short: Mapping[str, str]) -> Name:
 @Language.component("notice_deadlines")
 def _deadlines(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
-    draft.deadlines = due(draft.reading, draft.tasks, draft.reference_day)
+    issued = draft.letterhead.issued.value if draft.letterhead.issued else None
+    draft.deadlines = due(draft.reading, draft.tasks, draft.reference_day, issued)
     _spans(doc, "deadlines", [(d.start, d.end, "") for found in draft.deadlines.values() for d in found])
     return doc
 

@@ -95,7 +95,8 @@ def unit(text: str, low: str, at: int) -> Place | None:
     word = ("tỉnh", "thành phố", low[at : match.end()], low[at : match.end()])[kind]
     word = _in_full(word)
     if kind < 2:
-        return _province_or_city(word, name, match.end())
+        named = None if name and kind and _holder(name[0], low, at) else name
+        return _province_or_city(word, named, match.end())
     if name is None or _holder(name[0], low, at):
         return None
     level = Level.DISTRICT if kind == 2 else Level.COMMUNE

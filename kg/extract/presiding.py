@@ -1,6 +1,7 @@
 """Who presides over a meeting, and whose meeting it is.
 
-The chair is a named person who presides, else who concludes, else whose conclusions the title announces. The
+The chair is a named person who presides, else who concludes, else whose conclusions the title announces, or the
+sentence that closes the notice ("Trên đây là kết luận của Bộ trưởng …"). The
 meeting is held by the body named with it, else by the one that organises it, else by the one whose conclusions
 these are, else by the one that the chair heads; the Prime Minister's and his Deputies' meetings by the Prime
 Minister. Pure functions of the occasion.
@@ -18,7 +19,8 @@ from kg.language.words import fold, pattern
 MEETING_NOUN = pattern(
     r"(?<!\w)(?:hội nghị|cuộc họp|buổi làm việc|phiên họp|cuộc làm việc|buổi họp|hội thảo|buổi tiếp|buổi gặp|"
     r"cuộc gặp|tọa đàm|"
-    r"kỳ họp|phiên làm việc|lễ (?:phát động|ra quân|sơ kết|tổng kết)|cuộc kiểm tra|buổi kiểm tra|"
+    r"kỳ họp|phiên làm việc|phiên giải trình|phiên chất vấn|phiên thảo luận|"
+    r"buổi đối thoại|buổi giao ban|hội ý|lễ (?:phát động|ra quân|sơ kết|tổng kết)|cuộc kiểm tra|buổi kiểm tra|"
     r"chuyến kiểm tra|buổi khảo sát)(?!\w)"
 )
 _PRESIDES = pattern(
@@ -41,14 +43,15 @@ _ANNOUNCES = pattern(r"(?:kết luận|ý kiến|chỉ đạo)(?: \w+){0,2} củ
 
 
 def chair(here: Occasion) -> Found[str] | None:
-    """The named person who presides, else who concludes, else whose conclusions the title announces."""
+    """The named person who presides, else who concludes, else whose conclusions the title or the end announces."""
     for strong in (True, False):
         for person, start, end in here.named_in(here.opening):
             if _presides(here, start, end, strong=strong):
                 return Found(person.name, start, end, "presides" if strong else "concludes")
-    for person, start, end in here.named_in(here.title):
-        if _ANNOUNCES.search(here.low, here.title.start, _with_posts_before(here, start)):
-            return Found(person.name, start, end, "title")
+    for where, rule in ((here.title, "title"), (here.closing, "closing sentence")):
+        for person, start, end in here.named_in(where):
+            if _ANNOUNCES.search(here.low, where.start, _with_posts_before(here, start)):
+                return Found(person.name, start, end, rule)
     return None
 
 

@@ -28,6 +28,7 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _DROPPED = pattern(
     r"\W*(?:như (?:trên|kính gửi|điều|mục|đã)|thành phần (?:dự|tham|như|mời|họp)|các (?:đại biểu|thành phần)|"
     r"(?:lđvp|lãnh đạo văn phòng|lãnh đạo vp)(?:,|;|$|\W*$)|"
+    r"(?:các |tất cả các )?(?:phòng|p\.) (?:cvvp|chuyên viên|cv vp|nghiên cứu|tổng hợp,)|"
     r"(?:các |tất cả các )?(?:phòng|đơn vị|vụ|ban|p\.)(?: chuyên môn| nghiệp vụ| chức năng|"
     r" đơn vị)?,? ?(?:trực )?thuộc (?:sở|bộ|cục|văn phòng|vp)|"
     r"các đơn vị trực thuộc|các phòng(?:$|,| chuyên| nghiệp))"
@@ -57,6 +58,7 @@ _OF_ASSEMBLY = pattern(r"(?:các )?(?:cơ quan|ủy ban|ub) (?:của )?(?:qh|qu�
 _DISTRIBUTED = pattern(
     r"(ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)\s?:\s?(?=tp|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 )
+_STANDING = pattern(r"(?:tt|thường trực)\s?:\s?(?=tu(?!\w)|tỉnh ủy|thành ủy|huyện ủy|hđnd|hội đồng)")
 _BARE_GROUP = pattern(r"(?:sở|ban|ngành|cơ quan|đơn vị|đòan thể|tổ chức)(?!\w)")
 _MEANT = (
     (re.compile(r"(?i)\b(công ty|cty) CP\b"), r"\1 Cổ phần"),
@@ -119,7 +121,13 @@ def recipients(reading: Reading, issuer: Name | None = None) -> list[Found[Name]
 
 
 def _of_issuer(name: Name, issuer: Name | None) -> Name:
-    """Return an office or portal without a place under the issuer's own: "VPUB" of a province is the province's."""
+    """Return an office or portal without a place under the issuer's own: "VPUB" of a province is the province's.
+
+    "TTTU" of a city is the standing committee of its Thành ủy.
+    """
+    if issuer and " thành phố" in issuer.label and name.label.endswith("Tỉnh ủy"):
+        city = f"{name.label.removesuffix('Tỉnh ủy')}Thành ủy"
+        return replace(name, label=city, head=name.head.replace("Tỉnh ủy", "Thành ủy"), inner=None)
     place = next((k for k in ("tỉnh", "thành phố", "huyện", "quận") if issuer and f" {k}" in f" {issuer.label}"), "")
     if place and name.label in {"Văn phòng Ủy ban nhân dân", "Cổng Thông tin điện tử", "Văn phòng Hội đồng nhân dân"}:
         return replace(name, label=f"{name.label} {place}", place=place)
@@ -155,7 +163,8 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
         archive = _ARCHIVE.match(low)
         if archive:
             words = words[archive.end() :]
-        if words and not _DROPPED.match(low) and not _INITIALS.fullmatch(words):
+        initials = _INITIALS.fullmatch(words) and not recipient_abbreviations().get(words, "").startswith("Thường trực")
+        if words and not _DROPPED.match(low) and not initials:
             start = block.content + (heading.end() if heading else 0)
             yield _Entry(words, start, block.end, archive is not None)
 
@@ -176,7 +185,7 @@ def _named(entry: _Entry) -> Iterator[Mention]:
             mentions = [Mention(0, len(text), Name(_PORTAL_NAME, _PORTAL_NAME), 0, len(text))]
         mentions = list(_with_shared_place(mentions))
         if entry.archive:
-            mentions = [m for m in mentions if not m.name.generic and " " in m.name.label]
+            mentions = [m for m in mentions if not m.name.generic and " " in m.name.label and m.name.head != "Phòng"]
         yield from mentions
         if rest is not None:
             yield from _within(rest, mentions[-1] if mentions else None)
@@ -244,6 +253,9 @@ def spelled(words: str) -> str:
         return ", ".join(
             f"{part.strip()} của Quốc hội" for part in re.split(r", |; ", spelled(words[assembly.end() :]))
         )
+    if standing := _STANDING.match(low):
+        parts = re.split(r", |; ", spelled(words[standing.end() :]))
+        return ", ".join(f"Thường trực {part.strip()}" for part in parts)
     if distributed := _DISTRIBUTED.match(low):
         head = words[: distributed.end(1)]
         parts = re.split(r", |; ", words[distributed.end() :])

@@ -29,11 +29,12 @@ _CHAIN = (
     ),
     pattern(rf"(?:định kỳ )?{_EVERY}"),
     pattern(
-        rf"(?<!\w)mỗi (?:{_COUNT} )?{_UNIT}"
+        rf"(?<!\w)mỗi (?:{_COUNT} )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
         r"(?= (?:phải )?(?:(?:ít nhất|tối thiểu) )?(?:một|hai|ba|\d{1,2}) (?:lần|lượt|buổi|kỳ|đợt))"
         r"(?: (?:phải )?(?:ít nhất |tối thiểu )?(?:một|0?1) lần)?"
     ),
     pattern(rf"(?<!\w)(?:{_COUNT} )?{_UNIT}(?: ?/ ?(?:một |0?1 )?| (?:một |0?1 ))lần(?!\w)"),
+    pattern(rf"(?<!\w)(?:cứ |mỗi )?(?:{_COUNT} )?(?P<unit>giờ)(?: ?/ ?(?:một |0?1 )?| (?:một |0?1 ))lần(?!\w)"),
     pattern(rf"(?<!\w)(?P<times>\d{{1,2}}|một|hai) (?:lần|lượt|buổi) ?(?:/|mỗi|một|trong một) ?{_UNIT}"),
 )  # fmt: skip
 _EACH_AHEAD = pattern(rf"(?<!\w)mỗi {_UNIT}(?=,? )")
@@ -64,8 +65,8 @@ _REACH = 60
 
 _QUARTER = matching("quý")
 _RULES = {
-    "ngày": ("DAILY", 1), "tuần": ("WEEKLY", 1), "tháng": ("MONTHLY", 1), _QUARTER: ("MONTHLY", 3),
-    "năm": ("YEARLY", 1),
+    "giờ": ("HOURLY", 1), "ngày": ("DAILY", 1), "tuần": ("WEEKLY", 1), "tháng": ("MONTHLY", 1),
+    _QUARTER: ("MONTHLY", 3), "năm": ("YEARLY", 1),
 }  # fmt: skip
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
 _WEEKDAY_CODES = {

@@ -46,7 +46,8 @@ _JOINTLY = pattern(
 _OBJECT = r"(?: (?!các |bộ |sở |ủy ban |ubnd |thủ tướng |chính phủ )[^\s,;.:()]+){0,14}?"
 _REPORT = r"(?:báo cáo|giải trình|chế độ báo cáo|thông tin, báo cáo)"
 _REPORTING = pattern(
-    rf"(?<!\w)(?:{_REPORT}(?:, (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)|"
+    rf"(?<!\w)(?:{_REPORT}(?:,? (?:xin|lấy) ý kiến(?: chỉ đạo| của)*|"
+    rf", (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)|"
     rf" và (?:giải trình|đề xuất|tham mưu|kiến nghị))*"
     rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|kết quả|bằng văn bản|"
     rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về))?,? )$"
@@ -56,7 +57,8 @@ _REPORT_ABOUT = pattern(
     rf"(?<!\w)(?:đề xuất, kiến nghị|kiến nghị, đề xuất|phản ánh)[^;.\n]{{0,160}} (?:về|gửi về) $"
 )
 _NOUN_REPORT = pattern(
-    r"(?:nghe|theo|qua|của|tại|các|dự thảo|hoàn thiện|hồ sơ|như|nội dung|tổng hợp các|bài) $|\bnghe [^.;]{0,40}$"
+    r"(?:nghe|theo|qua|của|tại|các|chuẩn bị|dự thảo|hoàn thiện|hồ sơ|như|nội dung|tổng hợp các|bài) $|"
+    r"\bnghe [^.;]{0,40}$"
 )
 _SUBMITTING = pattern(
     rf"(?<!\w)(?:trình(?: ký| duyệt| cho)?|xin ý kiến(?: chỉ đạo| của)?|đề xuất,? (?:với )|"
@@ -75,13 +77,13 @@ _FOR_ACTION = pattern(
     r"[^;.]{0,60}?(?:thẩm định|tổng hợp|thẩm tra|xem xét|phê duyệt|cho ý kiến|góp ý|quyết định|theo dõi|xử lý)"
 )
 _ADVISING = pattern(
-    r"(?<!\w)(?:tham mưu|giúp)(?: (?:cho|giúp|với|kịp thời))*(?:(?:,| và) (?:đề xuất|báo cáo|giúp|"
+    r"(?<!\w)(?:tham mưu)(?: (?:cho|giúp|với|kịp thời))*(?:(?:,| và) (?:đề xuất|báo cáo|giúp|"
     r"trình|kiến nghị|tư vấn)(?: (?:cho|với))?)* $|"
     r"(?<!\w)tham mưu(?: (?:đề xuất|trình|báo cáo))(?: với| cho)? $"
 )
 _REPORT_AND_ADVICE = pattern(r"(?<!\w)báo cáo(?:,| và) [^;.]{2,60}(?:,| và) tham mưu(?: cho)? $")
 _DIRECTING = pattern(
-    r"(?<!\w)(?:chỉ đạo|giao)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
+    r"(?<!\w)(?:chỉ đạo|giao|yêu cầu)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
     r"phân công))*(?: tốt| sát sao| quyết liệt| cho)? $"
 )
 _HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
@@ -192,7 +194,7 @@ def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[t
 
 def clause_is_own(cue: str, before: str) -> bool:
     """Whether a cue of directing is the task's and not the order itself: "Giao X …" opens the task."""
-    return not cue.startswith("giao") or len(before.strip()) > len(cue.strip()) + 3
+    return not cue.startswith(("giao", "yêu cầu")) or len(before.strip()) > len(cue.strip()) + 3
 
 
 def _handed_on(reading: Reading, clause: int, at: int) -> bool:
@@ -204,7 +206,13 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
         between = reading.low[earlier.last : at]
         if _HANDED.search(reading.low, clause, earlier.first) and _ON_PURPOSE.search(between):
             return True
+        if _TO_WHOM.search(reading.low, clause, earlier.first) and _DOES_NEXT.fullmatch(between):
+            return True
     return False
+
+
+_TO_WHOM = pattern(r"(?<!\w)(?:tham mưu|giúp|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| về| với| kết quả)? $")
+_DOES_NEXT = pattern(r" (?:để )?(?:xem xét,? )?(?:trình|tham mưu|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| với| lên)? ")
 
 
 _ON_PURPOSE = pattern(

@@ -25,6 +25,9 @@ _INITIALS = re.compile(
 )
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
+_WORDS_TO_KNOW_BY = 3
+"""Words from which on the beginning of a name is enough to know it by."""
+
 _LONG_ENOUGH = 25
 """Letters from which on two names of one head that differ by one letter are one name."""
 
@@ -164,9 +167,31 @@ def _full(name: Name, full: Sequence[Name]) -> Name:
         )
     if name.bare:
         return _unabridged(name, full)
-    if not name.place and not name.group:
-        return _with_place(name, full)
-    return name
+    if name.group:
+        return _of_owner(name, full)
+    return _begun(_with_place(name, full), full) if not name.place else name
+
+
+def _of_owner(name: Name, full: Sequence[Name]) -> Name:
+    """Return the group of a body that a common noun alone means: "bệnh viện" of "bệnh viện trực thuộc Bộ Y tế"."""
+    if name.generic or name.label != name.head:
+        return name
+    belongs = re.compile(rf"{re.escape(name.head)} (?:trực )?thuộc ")
+    owned = {key(n.label): n for n in full if n.group and belongs.match(n.label)}
+    return next(iter(owned.values())) if len(owned) == 1 else name
+
+
+def _begun(name: Name, full: Sequence[Name]) -> Name:
+    """Return the one name that begins with the words of this one: "Chi cục Thuế" of "Chi cục Thuế khu vực An Lĩnh"."""
+    if name.national or name.inner or len(name.label.split()) < _WORDS_TO_KNOW_BY:
+        return name
+    begins = f"{key(name.label)} "
+    longer = {key(n.label): n for n in full if key(n.label).startswith(begins) and not (n.group or n.inner)}
+    whole = {k: n for k, n in longer.items() if not any(other.startswith(f"{k} ") for other in longer)}
+    bases = {key(n.base) for n in whole.values()}
+    if len(bases) != 1 or bases == {key(name.label)}:
+        return name
+    return max(whole.values(), key=lambda n: len(n.label))
 
 
 def _unabridged(name: Name, full: Sequence[Name]) -> Name:
@@ -197,5 +222,6 @@ def _own(name: Name) -> bool:
 
 def _with_place(name: Name, full: Sequence[Name]) -> Name:
     """Return the same body with "tỉnh" where the notice also writes it so."""
-    longer = [n for n in full if n.place in {"tỉnh", "thành phố"} and key(n.base) == key(name.label)]
+    own = {"tỉnh", "thành phố", *LOWER_UNITS}
+    longer = [n for n in full if n.place in own and key(n.base) == key(name.label)]
     return longer[0] if len(longer) == 1 else name

@@ -27,6 +27,7 @@ _STRETCHES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"tuần (?:thứ |lễ )?(?P<week>nhất|một|hai|ba|tư|năm|[1-5]|i{1,3}|iv|đầu|cuối)(?: tiên| cùng)?(?!\w)"
         rf"(?: của| trong)? tháng {MONTH}(?:{OF_YEAR})?"
     )),
+    ("coming week", pattern(rf"tuần {RELATIVE}")),
     ("month", pattern(
         rf"(?P<part>đầu |giữa |cuối |hết )?(?:các )?tháng \d{{1,2}}{ALSO}(?:tháng )?{MONTH}{OF_YEAR}"
     )),
@@ -121,8 +122,17 @@ def _last_of_year(match: re.Match[str], reference: date | None) -> tuple[date | 
     return (date(int(year), 12, 31) if year else None), Precision.YEAR
 
 
+def _last_of_coming_week(match: re.Match[str], reference: date | None) -> tuple[date | None, Precision]:
+    """Return the Sunday of the reference day's week, or of the next."""
+    if reference is None:
+        return None, Precision.DAY
+    later = match["relative"] not in {"này", "nay"}
+    return reference + timedelta(days=6 - reference.weekday() + 7 * later), Precision.DAY
+
+
 _LAST_DAYS: dict[str, Callable[[re.Match[str], date | None], tuple[date | None, Precision]]] = {
     "week": _last_of_week,
+    "coming week": _last_of_coming_week,
     "month": _last_of_month,
     "quarter": _last_of_quarter,
     "months": _last_of_months,

@@ -19,7 +19,7 @@ ASSESSMENT_HEADING = pattern(
     r"thực trạng|đặc điểm|bối cảnh|biểu dương|ghi nhận|mặt được|đánh giá chung)(?!\w)"
 )
 _NEGATIVE_START = pattern(
-    r"(?:trên đây là|nay,? thông báo|biểu dương(?! và khen|, khen)|ghi nhận|đánh giá cao|"
+    r"(?:trên đây là|nay,? thông báo|thông báo nêu|biểu dương(?! và khen|, khen)|ghi nhận|đánh giá cao|"
     r"hoan nghênh|cảm ơn|nhận định|dự báo|"
     r"tuy nhiên|nhìn chung|qua đó|nhờ vậy|nhờ đó|thay mặt|đây là|đây cũng là|"
     r"bên cạnh những kết quả|đến nay|hiện nay|vừa qua|"
@@ -168,9 +168,16 @@ def _formal(reading: Reading, start: int, end: int, address: Address | None) -> 
     return address is not None and bool(_FORMULA.match(reading.low[address.predicate : end]))
 
 
+_AS_ADJECTIVE = (
+    r"(?:duyệt|phê duyệt|ban hành|giao|nêu|có|chín|ký|cấp|đề ra|xác định|đăng ký|thống nhất|thẩm định|trúng|nhận|"
+    r"bố trí|phân bổ|bàn giao|kết luận)(?=[,;.]|$| (?:tại|trong|và|của|theo|cho|từ|đến|với|trước|để|đúng|về|nhưng|mà))"
+)
+"""What "đã" makes an adjective of a noun before it: "phương án đã duyệt", "nhiệm vụ đã giao"."""
+
+
 def _subject_states(low: str) -> bool:
     return bool(
-        re.match(pattern(r"[^,;]{5,160}? (?:đã|sẽ) (?!được (?:phê duyệt|giao|duyệt|xác định))"), low)
+        re.match(pattern(rf"[^,;]{{5,160}}? (?:đã|sẽ) (?!được (?:phê duyệt|giao|duyệt|xác định)|{_AS_ADJECTIVE})"), low)
     ) and not re.search(
         pattern(r"(?<!\w)(?:yêu cầu|đề nghị|giao|cần|phải|chủ trì|tiếp tục|khẩn trương|chịu trách nhiệm)(?!\w)"),
         low,

@@ -21,6 +21,12 @@ from kg.layout.parts import RECIPIENTS, Parts, parts
 
 __all__ = ["Block", "Kind", "Layout", "Marker", "Zone", "lay_out"]
 
+_OPENING_PARAGRAPHS = 8
+"""Paragraphs in which a paper without numbered items comes to its point."""
+
+_REPORTS = re.compile(r"(?i)(?:thông báo|công điện|chỉ thị|kết luận)(?: kết luận)? số \S*\d+\S*")
+"""What the press says of a paper: "Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP …"."""
+
 _RUN = re.compile(rf"(?P<blank>[\s{UNSEEN}]+)|[^\s{UNSEEN}]+")
 
 
@@ -74,8 +80,11 @@ def _opening_and_items(body: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], 
     for i, paragraph in enumerate(body):
         if paragraph.marker and not paragraph.marker.bullet:
             return body[:i], body[i:]
-    for i, paragraph in enumerate(body):
+    for i, paragraph in enumerate(body[:_OPENING_PARAGRAPHS]):
         if paragraph.text.rstrip().endswith("sau:") and not paragraph.marker:
+            return body[: i + 1], body[i + 1 :]
+    for i, paragraph in enumerate(body[:_OPENING_PARAGRAPHS]):
+        if _REPORTS.search(paragraph.text):
             return body[: i + 1], body[i + 1 :]
     return body[:1], body[1:]
 

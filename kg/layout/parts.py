@@ -32,6 +32,9 @@ _OPENINGS = (
 )
 """What the first words after a title are; a title's own lines begin otherwise."""
 
+_UNFINISHED = re.compile(r"\s(?:về|của|tại|và|việc|cho|với|theo|trong|các|tháng|ngày|năm|quý|số)$", re.IGNORECASE)
+"""Words that no line of a title ends with, so that the next one belongs to it."""
+
 _OPENING = re.compile("|".join(_OPENINGS), re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*kính gửi\b", re.IGNORECASE)
 RECIPIENTS = re.compile(r"\W*(?i:nơi nhận)\s*(?:[^\w\s]|$|[A-ZĐ]{2})")
@@ -94,9 +97,10 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
     while end < len(lines):
         text, before = lines[end].text, lines[end - 1].text
         capitals = text.isupper()
-        if not capitals and (_OPENING.match(text) or RECIPIENTS.match(text)):
+        goes_on = bool(_UNFINISHED.search(before)) and end < at + 6
+        if not capitals and not goes_on and (_OPENING.match(text) or RECIPIENTS.match(text)):
             break
-        joined = capitals or text[:1].islower() or end == at + 1 or before.endswith((",", ";", "-"))
+        joined = goes_on or capitals or text[:1].islower() or end == at + 1 or before.endswith((",", ";", "-"))
         if not joined and (lines[end].gap > usual or before.isupper() or len(text) > 110):
             break
         if not joined and len(before) < 20:

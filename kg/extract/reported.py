@@ -1,0 +1,45 @@
+"""What the press says of a paper it reports: its number, its day and who issued it.
+
+"Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP ngày 5/6/2025 …" stands for the letterhead that a report
+does not print. A pure function of the reading.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.extract import dates, symbols
+from kg.extract.found import Found, Letterhead
+from kg.extract.reading import Reading
+from kg.language.words import pattern
+from kg.layout import Zone
+
+_ISSUED = pattern(
+    r",? (?:vừa |đã |mới )*(?:ký )?(?:ban hành|ra|có|phát hành) "
+    r"(?:thông báo|công điện|chỉ thị|công văn|kết luận)(?: kết luận)? (?:số )?(?=\d)"
+)
+_DAY = pattern(r",? (?:ký |ra )?(?=ngày \d)")
+
+
+def reported(reading: Reading) -> Letterhead:
+    """Return what the opening says of the paper it reports; nothing where it reports none."""
+    blocks = reading.layout.zone(Zone.OPENING)
+    if not blocks:
+        return Letterhead()
+    for mention in reading.mentions:
+        issued = _ISSUED.match(reading.low, mention.last) if mention.start < blocks[-1].end else None
+        if issued is None or mention.name.group or mention.name.generic:
+            continue
+        number = next((n for n in symbols.numbers(reading.text[issued.end() : issued.end() + 60]) if not n.start), None)
+        if number is None:
+            continue
+        end = issued.end() + number.end
+        organ = Found(mention.name, mention.start, mention.end, "said to have issued it")
+        return Letterhead(Found(number.text, issued.end(), end, "reported"), _day(reading, end), (organ,))
+    return Letterhead()
+
+
+def _day(reading: Reading, at: int) -> Found[date] | None:
+    before = _DAY.match(reading.low, at)
+    day = dates.date_at(reading.low, before.end()) if before else None
+    return Found(day.day, before.end(), day.end, "reported") if before and day and day.day else None
