@@ -16,6 +16,34 @@ from tests.phrases import names
 COMMITTEE = "Ban Chỉ đạo phòng, chống dịch bệnh động vật"
 
 FIXED = [
+    ("Phòng Hành chính - Tổng hợp đăng ký lịch.", ["Phòng Hành chính - Tổng hợp"], "a pair of nouns before a verb"),
+    (
+        "Phòng Hành chính - Quản lý đầu tư xây dựng rà soát hồ sơ.",
+        ["Phòng Hành chính - Quản lý đầu tư xây dựng"],
+        "the second of which is a work with its object",
+    ),
+    (
+        "Gửi Phòng Công tác chính trị - Sinh viên tổng hợp trình Ban Giám hiệu.",
+        ["Phòng Công tác chính trị - Sinh viên", "Ban Giám hiệu"],
+        "likewise, before two verbs",
+    ),
+    (
+        "Phòng Khảo thí và Bảo đảm chất lượng chuẩn bị.",
+        ["Phòng Khảo thí và Bảo đảm chất lượng"],
+        "a word of doing behind 'và' that has a name's capital letter",
+    ),
+    (
+        "Viện Nghiên cứu ứng dụng Lúa và Rau chuẩn bị nội dung.",
+        ["Viện Nghiên cứu ứng dụng Lúa và Rau"],
+        "a name that begins with a word of doing",
+    ),
+    (
+        "BAN CHỈ ĐẠO TRUNG ƯƠNG VỀ TÀI NGUYÊN RỪNG",
+        ["Ban Chỉ đạo Trung ương về tài nguyên rừng"],
+        "what a committee is about, in capitals",
+    ),
+    ("Mở đường liên xã: Giao Sở Tài chính cân đối.", ["Sở Tài chính"], "an order behind a colon, no list of communes"),
+    ("2.1 Sở Y tế kiểm tra.", ["Sở Y tế"], "behind the number of an item, which counts no bodies"),
     ("Sở Y tế kiểm tra.", ["Sở Y tế"], "ends before its predicate"),
     ("Sở Nông nghiệp và Phát triển nông thôn tổng hợp.", ["Sở Nông nghiệp và Phát triển nông thôn"], "holds a 'và'"),
     ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"], "holds a comma"),
@@ -378,6 +406,8 @@ POSTS = [
 ]
 
 NONE = [
+    ("Thông báo Kết luận của Chủ tịch tại cuộc họp.", "'báo' inside 'thông báo', before a capital letter"),
+    ("Các khoa học cơ bản được coi trọng.", "'khoa' inside 'khoa học'"),
     ("Nhiều cán bộ ở bộ phận một cửa.", "'bộ' inside 'cán bộ', 'bộ phận'"),
     ("Việc triển khai đồng bộ, báo cáo đầy đủ tại hội nghị.", "'bộ', 'báo', 'hội' inside other words"),
     ("Công tác phòng, chống dịch được bảo đảm tại các phòng họp.", "'phòng' is no division"),

@@ -103,6 +103,20 @@ DATED = [
     ("Tháng 7/2025: sơ kết công tác.", "Tháng 7/2025", "2025-07-31", "month", "a month as a heading"),
     ("Cuối tháng 4 năm 2025: họp giao ban.", "Cuối tháng 4 năm 2025", "2025-04-30", "month", "its end as a heading"),
     ("Ngày 20/4/2025, các xã gửi kết quả.", "Ngày 20/4/2025", "2025-04-20", "day", "a day to come as a heading"),
+    (
+        "Báo cáo trữ lượng khai thác trong quý IV/2025 trước ngày 08/10/2025.",
+        "trước ngày 08/10/2025",
+        "2025-10-08",
+        "day",
+        "the day, not the period that is reported",
+    ),
+    (
+        "Bàn giao mặt bằng, không chậm quá ngày 25/10/2025.",
+        "không chậm quá ngày 25/10/2025",
+        "2025-10-25",
+        "day",
+        "no later than",
+    ),
     ("Thời hạn hoàn thành: quý II/2025.", "Thời hạn hoàn thành: quý II/2025", "2025-06-30", "quarter", "under a label"),
     (
         "Thời hạn hoàn thành: trước ngày 15/9/2025.",
@@ -223,6 +237,7 @@ NONE = [
     ("Đôn đốc các nhiệm vụ được giao trong năm 2025.", "which tasks"),
     ("Chủ động công tác điều hành trong năm 2025 và các năm tiếp theo.", "from then on"),
     ("Chuẩn bị Lễ khởi công vào ngày 19/12/2025.", "an event"),
+    ("Chuẩn bị nội dung hội nghị vận tải tổ chức vào quý II/2025.", "an event by when it is held"),
     ("Phục vụ Đại hội vào tháng 10/2025.", "an event"),
     ("Chào mừng ngày 30/4 và 01/5.", "holidays"),
     ("Cao tốc dự kiến hoàn thành trong tháng 12/2025, cần chuẩn bị.", "a forecast"),

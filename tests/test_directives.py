@@ -33,6 +33,11 @@ INHERITED = [
         "a letter from its item's head",
     ),
     (
+        "2. Phân công thực hiện:\n\n2.1 Sở Y tế:\n\n- Kiểm tra các chợ.\n\n2.2 Phòng Kinh tế:\n\n- Lập danh sách.",
+        [("2.1", ["Sở Y tế"]), ("2.2", ["Phòng Kinh tế"])],
+        "a heading behind a number without a full stop",
+    ),
+    (
         "1. Sở Y tế có trách nhiệm:\n\n- Kiểm tra các chợ.",
         [("1", ["Sở Y tế"])],
         "a heading that says 'has the duty to'",
@@ -64,6 +69,11 @@ INHERITED = [
         "the opening of a part holds for that part alone",
     ),
     ("1. Rà soát quy hoạch.", [("1", EVERYBODY)], "the outermost from the opening"),
+    (
+        "1. Rà soát quy hoạch. Trường hợp hồ sơ thiếu thì cơ quan tiếp nhận phải yêu cầu bổ sung.",
+        [("1", EVERYBODY), ("1", [])],
+        "a sentence whose main clause has a subject of its own",
+    ),
     (
         "1. Ủy ban nhân dân các huyện có rừng:\n\n- Tuần tra ban đêm.",
         [("1", ["Ủy ban nhân dân cấp huyện"])],
@@ -167,6 +177,11 @@ def test_nobody_is_guessed() -> None:
 
 
 TOPICS = [
+    (
+        "1. Kiến nghị của UBND xã Bến Gỗ về đường liên xã: Giao Sở Tài chính cân đối ngân sách.",
+        "Giao Sở Tài chính cân đối ngân sách.",
+        "a request and what is decided of it",
+    ),
     ("1. Về nguồn vốn: Giao Sở Tài chính cân đối ngân sách.", "Giao Sở Tài chính cân đối ngân sách.", "an order"),
     ("1. Về nguồn vốn: Sở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "a subject"),
     ("1. Về nguồn vốn:\n\nSở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "on its own line"),

@@ -78,6 +78,12 @@ def test_a_chaired_meeting() -> None:
             None,
             "who speaks does not preside",
         ),
+        (
+            "Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức cuộc họp về chợ đầu mối. Các đại biểu đã nghe báo cáo do Phó "
+            "Giám đốc Sở Tài chính Vi Thị Thảo trình bày. Chủ tịch UBND tỉnh kết luận:",
+            None,
+            "nor who presents a report",
+        ),
     ],
 )
 def test_chair(opening: str, chair: str | None, why: str) -> None:
@@ -180,6 +186,14 @@ def test_the_party_of_a_working_visit_attends() -> None:
         "Cùng dự có đại diện các Bộ: Tài chính, Xây dựng. Phó Thủ tướng kết luận:"
     )
     assert [a.agency.label for a in meeting.attendants if a.agency] == ["tỉnh Gia Lai", "Bộ Tài chính", "Bộ Xây dựng"]
+
+
+def test_projects_are_not_taken_for_presence() -> None:
+    meeting = _found(
+        "Ngày 05/3/2024, Phó Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ đầu mối.\n\n"
+        "Các dự án của các chủ đầu tư, Ban Quản lý dự án tỉnh còn chậm. Phó Chủ tịch kết luận:"
+    )
+    assert not meeting.attendants
 
 
 @pytest.mark.parametrize(

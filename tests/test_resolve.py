@@ -42,6 +42,11 @@ CASES = [
         "a short mention with a level of its own",
     ),
     (
+        "Huyện ủy Phú Khê họp. Huyện ủy chỉ đạo các xã.",
+        ["Huyện ủy Phú Khê", "Huyện ủy Phú Khê", "cấp xã"],
+        "a committee named once with its place",
+    ),
+    (
         f"{FOREST} họp. Thường trực Ban Chỉ đạo tổng hợp.",
         [FOREST, f"Thường trực {FOREST}"],
         "an office over a short mention",
@@ -106,6 +111,7 @@ MINISTRY = Name("Bộ Xây dựng", "Bộ", Level.CENTRAL, national=True)
 OF_MINISTRY = Home(ministry=MINISTRY)
 OF_PROVINCE = Home(province="tỉnh Sông Lam")
 OF_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê")
+TO_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê", unit_visited=True)
 VISIT = Home(province="tỉnh Hòa Giang", visited=True)
 
 AT_HOME = [
@@ -118,6 +124,11 @@ AT_HOME = [
     ("Đề nghị Tỉnh quan tâm.", OF_PROVINCE, ["tỉnh Sông Lam"], "the notice's province"),
     ("Đề nghị Tỉnh quan tâm.", Home(), ["tỉnh"], "no province is known"),
     ("Ủy ban nhân dân huyện kiểm tra.", OF_DISTRICT, ["Ủy ban nhân dân huyện Phú Khê"], "a district's own"),
+    ("Huyện ủy lãnh đạo.", TO_DISTRICT, ["Huyện ủy Phú Khê"], "the committee of the district the notice is about"),
+    ("Huyện ủy lãnh đạo.", OF_DISTRICT, ["Huyện ủy"], "a district's own notice leaves its name as it stands"),
+    ("Thành ủy lãnh đạo.", TO_DISTRICT, ["Thành ủy"], "the committee of another kind of place"),
+    ("Ủy ban nhân dân huyện rà soát.", TO_DISTRICT, ["Ủy ban nhân dân huyện Phú Khê"], "and its organs"),
+    ("Tỉnh cần quan tâm.", TO_DISTRICT, ["tỉnh Sông Lam"], "the province stays the notice's own"),
     ("Ủy ban nhân dân huyện kiểm tra.", OF_PROVINCE, ["Ủy ban nhân dân cấp huyện"], "every district's"),
     ("Ủy ban nhân dân xã kiểm tra.", OF_DISTRICT, ["Ủy ban nhân dân cấp xã"], "every commune's"),
     ("Ủy ban nhân dân tỉnh rà soát.", VISIT, ["Ủy ban nhân dân tỉnh Hòa Giang"], "of the province a visit was to"),

@@ -17,10 +17,12 @@ from kg.extract.resolve import key
 from kg.language.words import matching, pattern
 from kg.layout import Zone
 
+_BE_THERE = r"dự(?! án| tóan| thảo| báo| kiến| phòng| thầu)"
 _PRESENCE = pattern(
-    r"(?<!\w)(?:(?:cùng )?(?:tham dự|tham gia|dự|đến dự|"
-    r"có mặt)(?: và phát biểu)?(?: chỉ đạo)?(?: \w+){0,6}? (?:có|gồm|còn có)|thành phần (?:tham dự|dự họp|dự)|"
-    r"(?:cùng )?(?:tham dự|dự họp|tham gia|cùng dự|dự|đi cùng|cùng đi)|về phía [^,;.]{2,40} có|cùng tham gia)(?!\w)"
+    rf"(?<!\w)(?:(?:cùng )?(?:tham dự|tham gia|{_BE_THERE}|đến dự|"
+    rf"có mặt)(?: và phát biểu)?(?: chỉ đạo)?(?: \w+){{0,6}}? (?:có|gồm|còn có)|thành phần (?:tham dự|dự họp|dự)|"
+    rf"(?:cùng )?(?:tham dự|dự họp|tham gia|cùng dự|{_BE_THERE}|đi cùng|cùng đi)|"
+    r"về phía [^,;.]{2,40} có|cùng tham gia)(?!\w)"
 )
 _HEARD = pattern(r"(?<!\w)(?:(?:sau khi|trên cơ sở|qua) )?nghe (?=\w)")
 _OPINIONS = pattern(r"(?<!\w)(?:các )?ý kiến (?:phát biểu |tham gia |thảo luận |góp ý |đóng góp |chỉ đạo )*(?:của )?")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract import labels, places
-from kg.extract.complements import Complements
+from kg.extract.complements import Complements, predicate_begins
 from kg.extract.lexicon import Body, Common, Entry, Head, Post, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
@@ -103,8 +103,10 @@ class Bodies:
     def _composed(self, name: Name, hit: Hit[Entry], entry: Head, plural: bool) -> list[Mention]:
         """A head with the words for its purpose or its proper name; without them a short mention, or none."""
         end = hit.end
-        find = self.complements.purpose if entry.complement == "purpose" else self.complements.name
-        complement = find(end)
+        if entry.complement == "purpose":
+            complement = self.complements.purpose(end)
+        else:
+            complement = self.complements.name(end, names_work=entry.label in labels.NAMED_BY_WORK)
         if complement is None and not entry.bare:
             return self._placed(name, hit.start, end, plural, required=True) if entry.complement == "purpose" else []
         if complement is None:
@@ -265,12 +267,19 @@ class Bodies:
 
     def _no_place_begins(self, at: int) -> bool:
         """Whether a body, a post or a noun begins at an offset, and no place, such as "Hội An"."""
+        if self._orders_body(at):
+            return True
         hit = self._longest(at, Body, Head, Post, Common)
         place = places.proper(self.text, at)
         if hit is None or place is None:
             return hit is not None
         goes_on = getattr(hit.entry, "level", None) is Level.CENTRAL and self.low.startswith(" ", place[1])
         return " " in self.low[at : hit.end] or len(place[0].split()) != 2 or goes_on
+
+    def _orders_body(self, at: int) -> bool:
+        """Whether a verb and a body stand at an offset: "xã: Giao Sở Tài chính", against "xã: Giao Phong"."""
+        second = self.low.find(" ", at, at + 12) + 1
+        return second > 0 and self._longest(second, Body) is not None and predicate_begins(self.low, at)
 
     def _longest(self, at: int, *kinds: type) -> Hit[Entry] | None:
         return next((hit for hit in self.hits.get(at, ()) if isinstance(hit.entry, kinds)), None)

@@ -335,6 +335,12 @@ _OTHER_SUBJECT = pattern(
 )
 
 
+_THEN_OTHERS = pattern(
+    r"(?:trường hợp|khi|nếu|sau khi|đối với)(?!\w)[^.;:]{3,400}? thì (?:các |những )?"
+    r"(?:cơ quan|đơn vị|tổ chức|người|cá nhân|hộ|chủ (?!động|trì)|doanh nghiệp|nhà thầu|nhà đầu tư)(?!\w)"
+)
+
+
 _KIND_SUBJECT = pattern(
     r"(?:[^,;.:]{0,60}, )?(?P<kind>(?:các |những )?(?:cơ quan|đơn vị|tổ chức) [^,;.:()]{3,90}?)"
     r" (?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)"
@@ -358,7 +364,8 @@ def has_subject_of_its_own(reading: Reading, start: int, end: int) -> bool:
     """Whether a clause without an addressee we know says who is to do it, so that nobody else inherits it."""
     if begins_predicate(reading, start):
         return False
-    return bool(_OTHER_SUBJECT.match(reading.low, start, end))
+    subject = _OTHER_SUBJECT.match(reading.low, start, end) or _THEN_OTHERS.match(reading.low, start, end)
+    return subject is not None
 
 
 def prefix_end(reading: Reading, at: int, end: int) -> int:

@@ -36,6 +36,11 @@ _PURPOSE_BEGINS = pattern(
 _WORD = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+|[\w'’]+(?:[-–&][\w'’]+)*|[–-]|&")
 _LONGEST = 24
 _ABOUT = pattern(r" về (?!việc)[a-zà-ỹđ]")
+_DASHED_NAME = re.compile(
+    r" [-–] (?!Quản|Phát triển|Hỗ trợ|Xúc tiến|Khai thác|Bảo vệ|Kiểm|Đầu tư|Giám sát|Dịch vụ|Tư vấn)"
+    r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [a-zà-ỹđ]+ $"
+)
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
 _OWNED = pattern(r"(?: của [a-zà-ỹđ ]+| trung ương| quốc gia| nhà nước)$")
 _FIELD_COMMA = pattern(r", ?(?=[a-zà-ỹđ][^,;.:()]{2,60}(?:,| và ))")
 _NAMING = pattern(
@@ -53,6 +58,7 @@ _MANNER = pattern(
 )
 _OBJECT = pattern(
     r"(?:(?:tổ chức|kiểm tra|giám sát|kiểm sóat|tuyên truyền|hỗ trợ|thẩm định|tổng hợp),|"
+    r"tổng hợp (?:trình|để|gửi)(?!\w)|"
     r"(?:tổ chức|tổng hợp|(?<!đầu tư )xây dựng|quản lý|kiểm tra|giám sát|kiểm sóat|phát triển|hỗ trợ|"
     r"thẩm định|tuyên truyền|ứng phó|"
     r"đầu tư|khắc phục|thanh tra|điều phối) (?:và |các |việc |kế hoạch|phương án|dự thảo|đề án|"
@@ -101,12 +107,16 @@ class Complements:
         first = begins.end() if begins and begins[0].strip() not in {"của", "về"} else at
         return self._extent(at, sure=first)
 
-    def name(self, at: int) -> int | None:
-        """Return where the proper name at an offset ends, or None where there is none."""
+    def name(self, at: int, *, names_work: bool = False) -> int | None:
+        """Return where the proper name at an offset ends, or None where there is none.
+
+        `names_work` says that it may begin with a word of doing: "Viện" + "Nghiên cứu ứng dụng".
+        """
         named = self._capital(at) or self.text[at + 1 : at + 2].isdigit() or _NAMING.match(self.low, at + 1)
         if self.text[at : at + 1] != " " or not named:
             return None
-        return self._extent(at, sure=at)
+        work = names_work and self._capitalised_stop(at + 1)
+        return self._extent(at, sure=self._stop_end(at + 1) if work else at)
 
     def entry(self, at: int) -> int | None:
         """Return where the name that begins at an offset ends, as an entry of a list, or None."""
@@ -173,7 +183,9 @@ class Complements:
             word = self._word(step)
             if not word or (step + 1 > sure and self._ends(step + 1, begun=end > at)):
                 break
-            if word[0].casefold() in {"và", "-", "–", "&"} and not self._goes_on(word.end() + 1):
+            if word[0] == "và" and self._capitalised_stop(word.end() + 1):
+                sure = max(sure, self._stop_end(word.end() + 1))
+            elif word[0].casefold() in {"và", "-", "–", "&"} and not self._goes_on(word.end() + 1):
                 break
             end = word.end()
             if self.low[at:end].endswith((" việt nam", " trung ương đảng")):
@@ -184,10 +196,16 @@ class Complements:
         """Return where the stop word at an offset ends: what a committee is about begins with one."""
         return max((hit.end for hit in self.hits.get(at, ()) if isinstance(hit.entry, Stop)), default=at)
 
+    def _capitalised_stop(self, at: int) -> bool:
+        """Whether a word of doing behind "và" has the capital letter of a name: "Khảo thí và Bảo đảm chất lượng"."""
+        return bool(_CAPITALISED.match(self.text, at)) and self._stop(at) is not None
+
     def _about(self, end: int) -> bool:
         """Whether words for what a committee is about stand behind "về", and no proper name does."""
         match = _ABOUT.match(self.low, end)
-        return match is not None and self.text[match.end() - 1].islower()
+        if match is None:
+            return False
+        return self.text[match.end() - 1].islower() or self.text[match.start() : match.end()].isupper()
 
     def _field_comma(self, end: int) -> re.Match[str] | None:
         """A comma between the fields that a committee is about: "về phát triển khoa học, công nghệ và …"."""
@@ -202,7 +220,9 @@ class Complements:
         if stop is None:
             verb = _verbs().match(self.low, at)
             return bool(verb and " " in verb[0] and self.text[at].islower())
-        return not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at)
+        if not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at):
+            return True
+        return self._behind_dashed_name(at)
 
     def _counts(self, at: int) -> bool:
         """Whether the number at an offset is a document's or a programme's, and counts no places: "Đề án 06 tỉnh"."""
@@ -211,6 +231,11 @@ class Complements:
     def _behind_proper_name(self, at: int) -> bool:
         """Whether two capitalised words stand before the lower-case word at an offset: "Sông Lam kiểm tra"."""
         return self.text[at].islower() and bool(_PROPER_NAME.search(self.text, max(0, at - 24), at))
+
+    def _behind_dashed_name(self, at: int) -> bool:
+        """Whether a pair of nouns ends before the verb at an offset: "Hành chính - Tổng hợp đăng ký"."""
+        dashed = self.text[at].islower() and _DASHED_NAME.search(self.text, max(0, at - 24), at)
+        return bool(dashed) and predicate_begins(self.low, at)
 
     def _behind_initials(self, at: int) -> bool:
         """Whether a name all in initials stands before the lower-case word at an offset: "Cục QLKCB tổng hợp"."""
@@ -242,7 +267,7 @@ class Complements:
             if isinstance(hit.entry, Field) and self._upper(at) and " " in self.low[at : hit.end]:
                 return None
             if isinstance(hit.entry, Stop):
-                return None if self._begins_word(at, hit.end) else hit.entry.soft
+                return None if self.begins_word(at, hit.end) else hit.entry.soft
         return None
 
     def _inside_word(self, at: int) -> bool:
@@ -251,7 +276,7 @@ class Complements:
         syllable = _WORD.match(self.low, at)
         return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
 
-    def _begins_word(self, at: int, end: int) -> bool:
+    def begins_word(self, at: int, end: int) -> bool:
         """Whether the stop word [at, end) is only the first syllable of a word: "hàng" of "hàng hải"."""
         second = self._word(end)
         return second is not None and self.low[at : second.end()] in _compounds()

@@ -161,9 +161,15 @@ def _within(place: _Place) -> bool:
         return False
     if place.given.about or (place.given.at and place.found.precision is Precision.YEAR):
         return completed
-    if place.given.at and _of_event(place.clause):
+    if place.given.at and (_of_event(place.clause) or _HELD.search(place.segment)):
         return False
     return place.found.precision not in _LONG or completed or not _of_a_plan(place)
+
+
+_HELD = pattern(
+    r"(?<!\w)(?:hội nghị|hội thảo|diễn đàn|cuộc họp|ngày hội|liên hoan|hội thi|phiên họp)(?!\w).{0,80}"
+    r" (?:được |sẽ |dự kiến )?tổ chức $"
+)
 
 
 def _of_event(clause: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from kg.extract import citations, dates, durations, recurrences
 from kg.extract.dates import FoundDate
@@ -27,7 +28,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"(?:(?:là|vào|trong|đến|tới|trước|chậm nhất|muộn nhất|hết) )*"
     )),
     (Kind.LIMIT, pattern(
-        r"(?<!\w)(?:trước(?: thời điểm| thời hạn| mốc)?|(?:chậm|muộn|trễ) nhất|không (?:muộn|chậm|trễ|quá) hơn"
+        r"(?<!\w)(?:trước(?: thời điểm| thời hạn| mốc)?|(?:chậm|muộn|trễ) nhất"
+        r"|không (?:(?:muộn|chậm|trễ|quá) hơn|(?:muộn|chậm|trễ) quá)"
         r"|hạn (?:chót|cuối(?: cùng)?)|không quá)(?:,? (?:là|vào|trong|đến|tới|trước|ngay)(?!\w))*:? "
     )),
     (Kind.LIMIT, pattern(r"(?<!\w)(?:trước|chậm nhất) (?:\w{1,12} ){1,6}(?=\((?:ngày )?\d)")),
@@ -80,7 +82,8 @@ def find(
     for more in (_dated(low, closed, reference), _lasting(low, reference, issued)):
         found += [one for one in more if not _overlaps(one, ((f.start, f.end) for f in found))]
     found.sort(key=lambda one: (one.start, one.end))
-    kept = _without_what_others_do(low, [one for one in found if not _overlaps(one, closed)])
+    free = _without_what_is_reported([one for one in found if not _overlaps(one, closed)])
+    kept = _without_what_others_do(low, free)
     return [replace(one, start=one.start + start, end=_bracketed(low, one) + start) for one in kept]
 
 
@@ -159,6 +162,18 @@ def _listed(low: str, first: FoundDeadline, reference: date | None) -> Iterator[
             return
         end = found.end
         yield replace(first, start=link.end(), end=end, day=found.day)
+
+
+def _without_what_is_reported(found: list[FoundDeadline]) -> list[FoundDeadline]:
+    """Leave out the period of what is told by an earlier day: "báo cáo số thu trong quý IV trước ngày 08/10"."""
+    return [one for one, after in zip_longest(found, found[1:]) if not (after and _period_before(one, after))]
+
+
+def _period_before(one: FoundDeadline, after: FoundDeadline) -> bool:
+    """Whether a month, quarter or year stands right before a day that lies before its end."""
+    period = one.rule == Kind.WITHIN.value and one.precision not in {None, Precision.DAY}
+    earlier = one.day is not None and after.day is not None and after.day < one.day
+    return period and earlier and after.start - one.end <= 1
 
 
 def _without_what_others_do(low: str, found: list[FoundDeadline]) -> list[FoundDeadline]:

@@ -48,7 +48,10 @@ _NOBODY = Held()
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
-_TOPIC = pattern(r"(?:về|việc|đối với (?!các (?:bộ|sở|ban|ngành)))[^:.;]{3,400}:\s")
+_TOPIC = pattern(
+    r"(?:về|việc|(?:kiến nghị|đề xuất|đề nghị|ý kiến) của|kiến nghị về|đối với (?!các (?:bộ|sở|ban|ngành)))"
+    r"[^:.;]{3,400}:\s"
+)
 
 
 @dataclass
@@ -149,7 +152,7 @@ def _announced(reading: Reading, start: int, end: int) -> Address | None:
 
 
 _OUGHT = pattern(r"(?<!\w)(?:cần|phải|có trách nhiệm)(?!\w)(?![^:]*(?:kết luận|ý kiến|chỉ đạo) như sau)")
-_REQUESTS = pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo) (?:đồng chí )?$")
+_REQUESTS = pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|hướng dẫn) (?:đồng chí )?$")
 
 # ---------------------------------------------------------------- the items
 

@@ -165,6 +165,8 @@ class Groups(Bodies):
             entry = hit.entry
             if entry_is_press(entry) and self.low.startswith(" cáo", hit.end):
                 continue
+            if isinstance(entry, Common) and self.complements.begins_word(hit.start, hit.end):
+                continue
             if isinstance(entry, Common) and entry.label in _ROOMS and not self._acts_or_listed(hit.end):
                 continue
             if isinstance(entry, Common) and (plural or before or post or entry.alone or entry.label == "ngành"):

@@ -30,6 +30,9 @@ HEAD_LEVELS = {
 COMMON_WORDS_AS_HEADS = frozenset({"Hội", "Đội", "Tổ", "Khoa", "Trạm", "Đài", "Báo", "Quỹ", "Ban"})
 """Heads that one capitalised syllable behind them makes a place or a street: "Hội An", "Đội Cung"."""
 
+NAMED_BY_WORK = frozenset({"Viện", "Phòng", "Trung tâm", "Công ty"})
+"""Heads whose names begin with a word of doing: "Viện Nghiên cứu ứng dụng …"."""
+
 SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng", "Cổng Thông tin điện tử", "Đảng ủy"})
 
 LINKED_HEADS = frozenset({"Tổ công tác", "Đoàn công tác", "Đoàn kiểm tra", "Tổ kiểm tra"})
@@ -85,6 +88,7 @@ def label(head: str, words: str) -> str:
         words = _JOINT_STOCK.sub(" Cổ phần ", words)
     if len(words.split()) > 1 and words.isupper():
         words = " " + " ".join(word if _keeps_capitals(word) else word.lower() for word in words.split())
+        words = words.replace("trung ương", "Trung ương")
     spelled = _TOKEN.sub(lambda match: abbreviations().get(match[0], match[0]), words)
     return modern(" ".join(f"{head}{spelled}".split()).replace(" – ", " - "))
 

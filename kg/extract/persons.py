@@ -20,7 +20,7 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _LOWER = _UPPER.lower()
 _WORD = rf"[{_UPPER}](?:[{_LOWER}]|['’](?=\w))*(?:['’-]?[{_UPPER}][{_LOWER}]+)?(?!\w)"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})+")
-_ADDRESS = pattern(r"(?<!\w)(?:đồng chí|đ/c|ông|bà)\s?:? ")
+_ADDRESS = pattern(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|thầy|cô)\s?:? ")
 _ADDRESS_MANY = pattern(r"(?<!\w)(?:các (?:đồng chí|đ/c|ông,? bà|ông|bà)|gồm)\s?:? ")
 _SIGN = pattern(r"(?:\s?[,–:-]\s?| \()")
 _NEXT = pattern(r"(?:, |; ?| và |, và )(?:(?:và )?(?:đồng chí|đ/c|ông|bà) )?")

@@ -42,7 +42,7 @@ from kg.extract.draft import Draft
 from kg.extract.names import Mention, Name
 from kg.extract.record import record
 from kg.extract.reported import reported
-from kg.extract.resolve import Home, at_home, own_name, resolve
+from kg.extract.resolve import Home, at_home, own_name, resolve, unit_of
 from kg.layout import Zone, lay_out
 from kg.read import Source
 from kg.records import Level
@@ -183,25 +183,33 @@ def _facts(doc: Doc) -> Doc:
 
 
 def _home(draft: Draft) -> Home:
-    """Return the notice's own ministry and province; of a central notice, the one province its title names."""
+    """Return the notice's own ministry, province and district, or those that its title alone is about."""
     issuer = draft.issuer.value if draft.issuer else None
-    ministry = (issuer.inner or issuer) if issuer and issuer.label.startswith(("Bộ ", "Văn phòng Bộ")) else None
-    ministry = ministry or _titled_ministry(draft)
+    organ = (issuer.inner or issuer) if issuer else None
+    ministry = organ if organ and organ.label.startswith("Bộ ") else _titled_ministry(draft)
     organs = [organ.value for organ in draft.letterhead.organs]
     units = [name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
+    titled = _titled(draft)
     if draft.jurisdiction or units:
-        return Home(ministry, draft.jurisdiction.value if draft.jurisdiction else None, unit=units[0] if units else "")
-    titles = draft.layout.zone(Zone.TITLE)
-    named = {m.name.province for m in draft.mentions for b in titles if b.start <= m.start < b.end and m.name.province}
+        visited = {unit for name in titled if (unit := unit_of(name))}
+        unit = units[0] if units else visited.pop() if len(visited) == 1 else ""
+        province = draft.jurisdiction.value if draft.jurisdiction else None
+        return Home(ministry, province, unit=unit, unit_visited=bool(unit and not units))
+    named = {name.province for name in titled if name.province}
     return Home(ministry, named.pop() if len(named) == 1 else None, visited=True)
+
+
+def _titled(draft: Draft) -> list[Name]:
+    """Return the bodies that the title names."""
+    titles = draft.layout.zone(Zone.TITLE)
+    return [m.name for m in draft.mentions if any(block.start <= m.start < block.end for block in titles)]
 
 
 def _titled_ministry(draft: Draft) -> Name | None:
     """Return the one ministry whose head or leaders the title of a paper without a letterhead names."""
     if draft.letterhead.organs or draft.jurisdiction:
         return None
-    titles = draft.layout.zone(Zone.TITLE)
-    named = {m.name.label: m.name for m in draft.mentions for b in titles if b.start <= m.start < b.end}
+    named = {name.label: name for name in _titled(draft)}
     ministries = [name for label, name in named.items() if label.startswith("Bộ ") and name.level is Level.CENTRAL]
     return ministries[0] if len(ministries) == 1 else None
 

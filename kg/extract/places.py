@@ -14,7 +14,7 @@ from kg.extract.lexicon import hard_stops, namesakes, provinces, regions, surnam
 from kg.language.words import fold, pattern
 from kg.records import Level
 
-_ALL = r"(?:tất cả |toàn bộ |hầu hết )?(?:các |những |mọi |từng |mỗi |\d{1,2} )?"
+_ALL = r"(?:tất cả |toàn bộ |hầu hết )?(?:các |những |mọi |từng |mỗi |\d{1,3} )?"
 _JOIN = r"(?:\s?[,/-]\s?|,? và |,? )(?:các )?"
 _DISTRICT_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị|tp\.?|tx\.?)"
 _COMMUNE_UNIT = r"(?:xã|phường|thị trấn|đặc khu)"
@@ -26,8 +26,8 @@ _PROVINCES = pattern(
 )
 _DISTRICTS = pattern(rf"{_ALL}{_DISTRICT_UNIT}(?:{_JOIN}{_DISTRICT_UNIT})+{_END}(?: (?:trực )?thuộc tỉnh{_END})?")
 _COMMUNES = pattern(rf"{_ALL}{_COMMUNE_UNIT}(?:{_JOIN}{_COMMUNE_UNIT})+{_END}")
-_DISTRICTS_PLURAL = pattern(rf"(?:tất cả )?(?:các|những) (?:huyện|quận|thị xã){_END}")
-_COMMUNES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những) (?:xã|phường|thị trấn|đặc khu){_END}")
+_DISTRICTS_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|mỗi|\d{{1,3}}) (?:huyện|quận|thị xã){_END}")
+_COMMUNES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|mỗi|\d{{1,3}}) (?:xã|phường|thị trấn|đặc khu){_END}")
 _PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh{_END}")
 _LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
 _ALL_LEVELS = pattern(rf"các cấp{_END}")
@@ -170,7 +170,7 @@ _COUNTED = r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{
 _ANY_UNIT = rf"(?:tỉnh|{_DISTRICT_UNIT}|{_COMMUNE_UNIT})"
 _LISTED = pattern(
     rf"(?:({_COUNTED}) )?({_ANY_UNIT})((?:{_JOIN}{_ANY_UNIT})*){_END}(?: trực thuộc trung ương)?"
-    r" ?(:?)(?:(?<=:)\s?|(?<= ))"
+    r" ?(:?)(?:(?<=:) ?|(?<= ))"
 )
 _NEXT = pattern(rf"(?: \([^()\n]{{1,60}}\))?(?:, ?(?:và )?| và |; )(?:({_ANY_UNIT}) )?")
 

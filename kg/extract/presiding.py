@@ -31,7 +31,7 @@ _PRESIDES = pattern(
 _PURPOSE = pattern(r" về [^.;:\n]{3,220}?(?= \(sau đây[^)]*\) (?:đã )?chủ trì| (?:đã )?chủ trì)")
 _PRESIDED_BY = pattern(
     r"(?:(?:dưới sự )?(?:chủ trì|chủ tọa)(?: \w+){0,3}?(?: của|:| là| có)|kết luận(?: chỉ đạo)?(?: cuộc họp|"
-    r" hội nghị)?(?: của|,)|do) ?(?:đồng chí |ông |bà )?$"
+    r" hội nghị)?(?: của|,)) ?(?:đồng chí |ông |bà )?$"
 )
 _OPINION_OF = pattern(r"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{0,30} của (?:đồng chí |đ/c |ông |bà )?$")
 _ORGANISES = pattern(r"(?: \([^)]*\))?(?: đã)?(?: phối hợp)? (?:tổ chức|họp|tiến hành|chủ trì)(?!\w)")

@@ -42,6 +42,7 @@ _JOINTLY = pattern(
     r",?(?: (?:chủ động|tích cực|khẩn trương|tiếp tục|thường xuyên|tăng cường|có trách nhiệm|cần|"
     r"phải))* phối hợp(?! với| cùng)(?!\w)"
 )
+_JOINT_DUTY = pattern(r"[^,;:.\n]{3,90}(?:,[^,;:.\n]{3,60})? (?:có trách nhiệm|cần|phải) phối hợp(?! với| cùng)(?!\w)")
 
 _OBJECT = r"(?: (?!các |bộ |sở |ủy ban |ubnd |thủ tướng |chính phủ )[^\s,;.:()]+){0,14}?"
 _REPORT = r"(?:báo cáo|giải trình|chế độ báo cáo|thông tin, báo cáo)"
@@ -138,7 +139,7 @@ def jointly(reading: Reading, series: Series, predicate: int) -> bool:
 
     `predicate` is where the words of what they do begin.
     """
-    match = _JOINTLY.match(reading.low, predicate)
+    match = _JOINTLY.match(reading.low, predicate) or _JOINT_DUTY.match(reading.low, predicate)
     with_others = _COORDINATION.search(reading.low, predicate, predicate + 60)
     alone = not (with_others and _series_behind(reading, with_others.end(), with_others.end() + 1))
     return bool(match and len(series.mentions) > 1 and alone)

@@ -25,6 +25,8 @@ _INITIALS = re.compile(
 )
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
+_COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã "}
+_COMMITTEE_OF = re.compile(r"(Huyện ủy|Quận ủy|Thị ủy) (.+)")
 _WORDS_TO_KNOW_BY = 3
 """Words from which on the beginning of a name is enough to know it by."""
 
@@ -39,7 +41,9 @@ class Home:
     ministry: Name | None = None
     province: str | None = None
     unit: str = ""
-    """The district or commune whose organ issues the notice: "huyện Bình Trung"."""
+    """The district or commune whose organ issues the notice, or that its title is about: "huyện Bình Trung"."""
+    unit_visited: bool = False
+    """Whether the unit is only the one that the title of a province's notice is about."""
     visited: bool = False
     """Whether the province is only the one that a central notice is about."""
 
@@ -55,7 +59,9 @@ def own_name(name: Name, home: Home) -> Name:
         return replace(name, label=f"{name.base} {home.province}", place=home.province, province=home.province)
     if name.place in LOWER_UNITS:
         return _of_unit(name, home.unit)
-    return _of_home(name, home) if name.bare else name
+    if name.bare:
+        return _of_home(name, home)
+    return _of_committee(name, home.unit) if home.unit_visited and not (name.group or name.place) else name
 
 
 def _of_home(name: Name, home: Home) -> Name:
@@ -82,6 +88,24 @@ def _of_unit(name: Name, unit: str) -> Name:
         return replace(name, label=f"{name.base} {unit}", place=unit, group=False)
     words = GROUP_LABELS[name.level] if name.level else name.place
     return replace(name, label=f"{name.base} {words}", place=words, group=True)
+
+
+def _of_committee(name: Name, unit: str) -> Name:
+    """ "Huyện ủy" in a notice about one district is that district's."""
+    for committee, kind in _COMMITTEES.items():
+        if name.label.endswith(committee) and unit.startswith(kind):
+            place = unit.removeprefix(kind)
+            return replace(name, label=f"{name.label} {place}", place=place)
+    return name
+
+
+def unit_of(name: Name) -> str:
+    """Return the district or commune in a body's name: "huyện An Lĩnh" of "Ban Thường vụ Huyện ủy An Lĩnh"; or ""."""
+    committee = _COMMITTEE_OF.search(name.label)
+    if committee:
+        return f"{_COMMITTEES[committee[1]]}{committee[2]}"
+    kind = next((kind for kind in LOWER_UNITS if name.place.startswith(f"{kind} ")), None)
+    return name.place if kind else ""
 
 
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
@@ -222,6 +246,7 @@ def _own(name: Name) -> bool:
 
 def _with_place(name: Name, full: Sequence[Name]) -> Name:
     """Return the same body with "tỉnh" where the notice also writes it so."""
-    own = {"tỉnh", "thành phố", *LOWER_UNITS}
-    longer = [n for n in full if n.place in own and key(n.base) == key(name.label)]
-    return longer[0] if len(longer) == 1 else name
+    same = [n for n in full if key(n.base) == key(name.label)]
+    own = [n for n in same if n.place in {"tỉnh", "thành phố", *LOWER_UNITS}]
+    one = own or [n for n in same if unit_of(n) and not n.group]
+    return one[0] if len(one) == 1 else name

@@ -143,11 +143,11 @@ def orders_besides(reading: Reading, address: Address, end: int) -> bool:
 
 def orders_itself(reading: Reading, start: int, end: int) -> bool:
     """Whether the head of a list, without an addressee of its own, says what to do besides announcing the list."""
-    main = prefix_end(reading, start, end)
-    if not begins_predicate(reading, main):
+    if not begins_predicate(reading, start):
         return False
-    match = _ANNOUNCEMENT.search(reading.low[main:end])
-    rest = _COMMONPLACE.sub(" ", reading.low[main:end] if match is None else reading.low[main : main + match.start()])
+    words = reading.low[start:end]
+    match = _ANNOUNCEMENT.search(words)
+    rest = _COMMONPLACE.sub(" ", words[: match.start()] if match else words)
     return len(" ".join(rest.split())) > 45
 
 
