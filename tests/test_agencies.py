@@ -345,6 +345,11 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    (
+        "Các cơ quan, đơn vị trực thuộc Bộ Y tế triển khai.",
+        ["cơ quan trực thuộc Bộ Y tế", "đơn vị trực thuộc Bộ Y tế"],
+        "collectives that share whose they are",
+    ),
     ("Ủy ban nhân dân huyện, thị xã, thành phố.", ["Ủy ban nhân dân cấp huyện"], "kinds of one level"),
     ("Ủy ban nhân dân xã, phường, thị trấn.", ["Ủy ban nhân dân cấp xã"], "kinds of one level"),
     ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương.", ["Ủy ban nhân dân cấp tỉnh"], "provinces"),

@@ -214,6 +214,16 @@ def test_issuer_and_signatory(reading: Reading, label: str, post: tuple[str, str
     assert [(held.role, held.agency.label) for held in person.posts] == [post], why
 
 
+def test_an_office_makes_known_in_the_name_of_who_commands_it() -> None:
+    items = (
+        "1. Sở Y tế thực hiện.\n\nThừa lệnh Chủ tịch Ủy ban nhân dân tỉnh, Văn phòng Ủy ban nhân dân tỉnh thông báo."
+    )
+    reading = paper(title=TITLE, opening="Ngày 05/3/2024, Ủy ban nhân dân tỉnh họp về chợ.", items=items, tail="")
+    found = issuer(reading, letterhead(reading.layout), None)
+    assert found is not None
+    assert (found.value.label, found.rule) == ("Ủy ban nhân dân tỉnh", "closing sentence")
+
+
 def test_no_issuer_is_guessed() -> None:
     reading = _notice()
     assert issuer(reading, letterhead(reading.layout), None) is None

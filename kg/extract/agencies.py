@@ -303,10 +303,17 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
             places = [m.name for m in found[i + 1 :] if m.name.base == following.base and m.name.province]
             shared = places if following.province else [following]
             found[i : i + 1] = [replace(found[i], name=_sharing(name, each), whole=False) for each in shared]
+        elif name.generic and name.label in _OF_OWNERS and (owner := _OWNED_BY.match(following.label)):
+            label = f"{name.label} {owner[1]}"
+            found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
         elif council := _council_of_boards(name, following):
             board = replace(following, label=f"{name.label}{council}", head=name.head)
             found[i] = replace(found[i], name=board, whole=False)
     return found
+
+
+_OF_OWNERS = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "trường", "viện"})
+_OWNED_BY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ((?:trực )?thuộc .+)")
 
 
 def _council_of_boards(name: Name, following: Name) -> str:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.extract.agencies import Reader
 from kg.extract.facts import usual
 from kg.extract.found import Found, HeldPost, Letterhead, Person, Signature
-from kg.extract.names import Name
+from kg.extract.names import Mention, Name
 from kg.extract.posts import GOVERNMENT, read_post
 from kg.extract.reading import Reading
 from kg.extract.resolve import key, resolve
@@ -28,6 +28,7 @@ _OFFICE_OF_GOVERNMENT = Name("Văn phòng Chính phủ", "Văn phòng", Level.CE
 _CLOSING = pattern(
     r" (?:xin |trân trọng |kính )*(?:thông báo|truyền đạt)(?! số)(?! kết(?![^.\n]*(?: để | biết| tới | đến )))"
 )
+_BY_COMMAND = pattern(r"(?:^|\n)\W*thừa lệnh [^\n.;:]{3,120}, ?$")
 _ORDER = pattern(r"(?: \([^)]*\))? (?:chỉ thị|yêu cầu|điện|giao)(?!\w)")
 _PARTY = pattern(r"(?<!\w)((?:tỉnh|thành|huyện|thị|quận) ủy)(?!\w)")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -96,7 +97,17 @@ class _Context:
         blocks = [b for b in self._reading.layout.zone(Zone.ITEMS, Zone.OPENING) if b.start]
         near_end = blocks[max(0, len(blocks) - 3)].start if blocks else 0
         last = [m for m in mentions if m.start >= near_end and not m.name.generic]
-        return Found(self._own(last[-1].name), last[-1].start, last[-1].end, "closing sentence") if last else None
+        if not last:
+            return None
+        body = self._commanding(last[-1]) or last[-1]
+        return Found(self._own(body.name), body.start, body.end, "closing sentence")
+
+    def _commanding(self, office: Mention) -> Mention | None:
+        """In whose name an office makes it known: "Thừa lệnh Bộ trưởng, Văn phòng Bộ thông báo"."""
+        command = _BY_COMMAND.search(self._reading.low, max(0, office.start - 140), office.start)
+        if command is None or office.name.label == _OFFICE_OF_GOVERNMENT.label:
+            return None
+        return next((m for m in self._reading.mentions if command.start() <= m.start < office.start), None)
 
     def by_order(self) -> Found[Name] | None:
         """Of a directive or telegram without letterhead: who orders."""
