@@ -40,6 +40,7 @@ from kg.extract.agencies import Reader
 from kg.extract.closings import due
 from kg.extract.draft import Draft
 from kg.extract.names import Mention, Name
+from kg.extract.places import LOWER_UNITS
 from kg.extract.record import record
 from kg.extract.reported import reported
 from kg.extract.resolve import Home, at_home, own_name, resolve, unit_of
@@ -196,7 +197,8 @@ def _home(draft: Draft) -> Home:
         province = draft.jurisdiction.value if draft.jurisdiction else None
         return Home(ministry, province, unit=unit, unit_visited=bool(unit and not units))
     named = {name.province for name in titled if name.province}
-    return Home(ministry, named.pop() if len(named) == 1 else None, visited=True)
+    own_kind = organ.place if organ and organ.place in LOWER_UNITS else ""
+    return Home(ministry, named.pop() if len(named) == 1 else None, unit=own_kind, visited=True)
 
 
 def _titled(draft: Draft) -> list[Name]:

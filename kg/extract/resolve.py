@@ -41,7 +41,10 @@ class Home:
     ministry: Name | None = None
     province: str | None = None
     unit: str = ""
-    """The district or commune whose organ issues the notice, or that its title is about: "huyện Bình Trung"."""
+    """The district or commune whose organ issues the notice, or that its title is about: "huyện Bình Trung".
+
+    Only its kind ("quận") where the notice does not say which it is.
+    """
     unit_visited: bool = False
     """Whether the unit is only the one that the title of a province's notice is about."""
     visited: bool = False
@@ -83,9 +86,11 @@ def _of_ministry(name: Name, ministry: Name) -> Name:
 
 
 def _of_unit(name: Name, unit: str) -> Name:
-    """ "UBND huyện" is the notice's own district's in a district's notice, else that of every district."""
+    """ "UBND huyện" is the notice's own district's in a district's notice, named or not, else that of every one."""
     if unit.startswith(f"{name.place} "):
         return replace(name, label=f"{name.base} {unit}", place=unit, group=False)
+    if unit == name.place:
+        return name
     words = GROUP_LABELS[name.level] if name.level else name.place
     return replace(name, label=f"{name.base} {words}", place=words, group=True)
 
