@@ -345,6 +345,8 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    ("UBND mỗi xã lập kế hoạch.", ["Ủy ban nhân dân cấp xã"], "each one of a kind"),
+    ("UBND 102 xã, phường lập kế hoạch.", ["Ủy ban nhân dân cấp xã"], "a count of a kind"),
     (
         "Các cơ quan, đơn vị trực thuộc Bộ Y tế triển khai.",
         ["cơ quan trực thuộc Bộ Y tế", "đơn vị trực thuộc Bộ Y tế"],

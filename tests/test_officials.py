@@ -26,6 +26,11 @@ CASES = [
         "the post keeps its standing",
     ),
     (
+        "Báo cáo thầy Lò Văn Pản, Phó Chủ tịch UBND tỉnh xem xét.",
+        {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")]},
+        "a teacher's form of address",
+    ),
+    (
         "Phó Chủ tịch UBND tỉnh Lò Văn Pản kết luận.",
         {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")]},
         "a post before the name, its body abbreviated",

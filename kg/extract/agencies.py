@@ -312,8 +312,8 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
     return found
 
 
-_OF_OWNERS = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "trường", "viện"})
-_OWNED_BY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ((?:trực )?thuộc .+)")
+_OF_OWNERS = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp"})
+_OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:trực )?thuộc .+)")
 
 
 def _council_of_boards(name: Name, following: Name) -> str:

@@ -23,15 +23,9 @@ SEPARATOR = pattern(
 )
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
-_NAMED_UNIT = pattern(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) (?=\w)")
+_NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
-
-
-def _person(name: str) -> bool:
-    """Whether a proper name is a person's rather than a place's: a family name and two names more."""
-    words = name.split()
-    return len(words) > 2 and words[0] in surnames() and len(words[-1]) > 1
 
 
 class Bodies:
@@ -189,7 +183,7 @@ class Bodies:
 
     def _seat(self, name: Name, at: int, proper: str, end: int) -> bool:
         """Whether a proper name without the word for its kind is a body's place: "Huyện ủy An Lĩnh"."""
-        if _person(proper) or proper.isupper() or proper in _NO_SEATS or self._no_place_begins(at):
+        if places.personal(proper) or proper.isupper() or proper in _NO_SEATS or self._no_place_begins(at):
             return False
         if any(name.label == head or name.label.endswith(f" {head}") for head in labels.NAMED_BY_PLACE):
             return True
@@ -246,7 +240,7 @@ class Bodies:
         if place := places.unit(self.text, self.low, at):
             return place if _NAMED_UNIT.match(place.words) and not place.own else None
         proper = places.proper(self.text, at)
-        if proper is None or _person(proper[0]) or proper[0].isupper() or self._no_place_begins(at):
+        if proper is None or places.personal(proper[0]) or proper[0].isupper() or self._no_place_begins(at):
             return None
         goes_on = self.text[proper[1] : proper[1] + 2].strip()[:1].isupper()
         return None if goes_on else Place(proper[1], f"{kind[0]}{proper[0]}", first.level)

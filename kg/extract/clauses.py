@@ -264,7 +264,7 @@ def _gives_orders(reading: Reading, series: Series, end: int) -> bool:
     if _ISSUES_ORDERS.match(reading.low, series.last, end) and not any(reading.series_in(series.last, end)):
         return True
     demands = _DEMANDS.match(reading.low, series.last)
-    return bool(demands) and begins_predicate(reading, demands.end() + 1) if demands else False
+    return demands is not None and begins_predicate(reading, demands.end() + 1)
 
 
 def _subject(reading: Reading, at: int, end: int) -> Address | None:

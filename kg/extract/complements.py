@@ -159,6 +159,11 @@ class Complements:
         """Whether the words at an offset are a verb with its object, and no part of a name: "xây dựng kế hoạch"."""
         return bool(_OBJECT.match(self.low, at))
 
+    def begins_word(self, at: int, end: int) -> bool:
+        """Whether the word [at, end) is only the first syllable of a longer one: "hàng" of "hàng hải"."""
+        second = self._word(end)
+        return second is not None and self.low[at : second.end()] in _compounds()
+
     # ------------------------------------------------------------ steps
 
     def _capital(self, at: int) -> bool:
@@ -193,11 +198,11 @@ class Complements:
         return end if end > at else None
 
     def _stop_end(self, at: int) -> int:
-        """Return where the stop word at an offset ends: what a committee is about begins with one."""
+        """Return where the stop word at an offset ends, or the offset where there is none."""
         return max((hit.end for hit in self.hits.get(at, ()) if isinstance(hit.entry, Stop)), default=at)
 
     def _capitalised_stop(self, at: int) -> bool:
-        """Whether a word of doing behind "và" has the capital letter of a name: "Khảo thí và Bảo đảm chất lượng"."""
+        """Whether a word of doing has the capital letter of a name: "Bảo đảm" of "Khảo thí và Bảo đảm chất lượng"."""
         return bool(_CAPITALISED.match(self.text, at)) and self._stop(at) is not None
 
     def _about(self, end: int) -> bool:
@@ -275,11 +280,6 @@ class Complements:
         before = self.low.rfind(" ", 0, max(at - 1, 0)) + 1
         syllable = _WORD.match(self.low, at)
         return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
-
-    def begins_word(self, at: int, end: int) -> bool:
-        """Whether the stop word [at, end) is only the first syllable of a word: "hàng" of "hàng hải"."""
-        second = self._word(end)
-        return second is not None and self.low[at : second.end()] in _compounds()
 
     def _at_place(self, at: int) -> bool:
         if places.unit(self.text, self.low, at):

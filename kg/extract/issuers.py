@@ -2,7 +2,8 @@
 
 The words of the signature decide ("TL. TRƯỞNG BAN": the committee; "TM. BAN THƯỜNG VỤ": the standing committee);
 else the letterhead; else the body whose head signs; else the sentence that closes the notice ("Văn phòng Tỉnh ủy
-thông báo …"). Where the notice shows none of these, or two that do not agree, there is no issuer. Pure functions.
+thông báo …"), or in whose name it says to do so ("Thừa lệnh …"). Where the notice shows none of these, or two that
+do not agree, there is no issuer. Pure functions.
 """
 
 from __future__ import annotations
@@ -103,7 +104,10 @@ class _Context:
         return Found(self._own(body.name), body.start, body.end, "closing sentence")
 
     def _commanding(self, office: Mention) -> Mention | None:
-        """In whose name an office makes it known: "Thừa lệnh Bộ trưởng, Văn phòng Bộ thông báo"."""
+        """In whose name an office makes it known: "Thừa lệnh Bộ trưởng, Văn phòng Bộ thông báo".
+
+        The Government's office issues what it makes known under its own number, whoever commands it.
+        """
         command = _BY_COMMAND.search(self._reading.low, max(0, office.start - 140), office.start)
         if command is None or office.name.label == _OFFICE_OF_GOVERNMENT.label:
             return None

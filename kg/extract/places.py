@@ -103,10 +103,15 @@ def unit(text: str, low: str, at: int) -> Place | None:
     return Place(name[1], f"{word} {name[0]}", level)
 
 
+def personal(name: str) -> bool:
+    """Whether a proper name is a person's rather than a place's: a family name and two names more."""
+    words = name.split()
+    return len(words) > 2 and words[0] in surnames() and len(words[-1]) > 1
+
+
 def _holder(name: str, low: str, at: int) -> bool:
     """Whether a name behind "huyện", "xã" is that of who holds the post before it: "Chủ tịch UBND xã Võ Văn An"."""
-    words = name.split()
-    person = len(words) > 2 and words[0] in surnames() and len(words[-1]) > 1 and fold(name) not in namesakes()
+    person = personal(name) and fold(name) not in namesakes()
     return person and bool(_POST_BEFORE.search(low, max(0, at - 70), at))
 
 

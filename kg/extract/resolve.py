@@ -118,7 +118,7 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     spelled = _spellings([m.name for m in mentions if not _means_own(m.name)])
     full = [n for n in {**{key(n.label): n for n in spelled.values()}}.values() if not n.bare]
     return [
-        m if _means_own(m.name) else replace(m, name=spelled_out(_full(spelled[m.name], full), full)) for m in mentions
+        m if _means_own(m.name) else replace(m, name=_of_initials(_full(spelled[m.name], full), full)) for m in mentions
     ]
 
 
@@ -127,7 +127,7 @@ def _means_own(name: Name) -> bool:
     return name.bare and (name.label in {MINISTRY, BRANCH} or name.label.endswith(f" {MINISTRY}"))
 
 
-def spelled_out(name: Name, full: Sequence[Name]) -> Name:
+def _of_initials(name: Name, full: Sequence[Name]) -> Name:
     """Return the one name of the notice that a name in initials stands for: "Trung tâm PTQĐ", "phòng TC-KH".
 
     The head stands before the initials in full; each letter begins a word of the name, in order. Words that a name
