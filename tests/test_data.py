@@ -22,7 +22,7 @@ TABLES = {
     "document_types": ("type symbols", "type"),
     "fields": ("field abbreviations used_by", "field"),
     "posts": ("post stands_for holds level", "post"),
-    "provinces": ("name kind valid_from valid_to merged_into source also", "name kind valid_from"),
+    "provinces": ("name kind valid_from valid_to merged_into source also wikidata", "name kind valid_from"),
     "ranks": ("rank", "rank"),
     "surnames": ("surname", "surname"),
 }
@@ -36,6 +36,7 @@ LISTS = [
     }.items()
     for column in columns.split()
 ]
+ITEM = re.compile(r"Q[1-9]\d*")
 DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -263,6 +264,16 @@ def test_provinces_are_taken_over_by_provinces() -> None:
 )
 def test_heirs_of_provinces(name: str, heir: str) -> None:
     assert row_of("provinces", "name", name)["merged_into"] == heir
+
+
+def test_provinces_have_their_items_of_wikidata() -> None:
+    items = {(row["name"], row["kind"]): row["wikidata"] for row in table("provinces")}
+    assert [place for place, item in items.items() if not item] == [("Cần Thơ", "tỉnh")]
+    assert [item for item in items.values() if item and not ITEM.fullmatch(item)] == []
+    names: dict[str, set[str]] = {}
+    for (name, _), item in items.items():
+        names.setdefault(item, set()).add(name)
+    assert [shared for item, shared in names.items() if len(shared) > 1] == [{"Huế", "Thừa Thiên Huế"}]
 
 
 @pytest.mark.parametrize(
