@@ -25,6 +25,7 @@ TABLES = {
     "provinces": ("name kind valid_from valid_to merged_into source also wikidata", "name kind valid_from"),
     "ranks": ("rank", "rank"),
     "surnames": ("surname", "surname"),
+    "units": ("name kind province valid_from valid_to source", "name kind province valid_from"),
 }
 LISTS = [
     (name, column)
@@ -105,7 +106,7 @@ def test_cells_of_several_values(name: str, column: str) -> None:
     assert wrong == [], "an empty value, a value twice, or blanks around a semicolon"
 
 
-@pytest.mark.parametrize("name", ["bodies", "provinces"])
+@pytest.mark.parametrize("name", ["bodies", "provinces", "units"])
 def test_validity(name: str) -> None:
     for row in table(name):
         first, last = row["valid_from"], row["valid_to"]
