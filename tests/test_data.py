@@ -19,8 +19,10 @@ ALL = sorted(item.name.removesuffix(".tsv") for item in FOLDER.iterdir() if item
 TABLES = {
     "abbreviations": ("abbreviation expansion context", "abbreviation"),
     "bodies": ("name level kind national valid_from valid_to abbreviations also", "name"),
+    "changes": ("original resulting date scope kind source", "original resulting date"),
     "document_types": ("type symbols", "type"),
     "fields": ("field abbreviations used_by", "field"),
+    "national": ("name english parent relation wikidata source", "name"),
     "posts": ("post stands_for holds level", "post"),
     "provinces": ("name kind valid_from valid_to merged_into source also wikidata", "name kind valid_from"),
     "ranks": ("rank", "rank"),
@@ -31,6 +33,7 @@ LISTS = [
     (name, column)
     for name, columns in {
         "bodies": "abbreviations also",
+        "changes": "original resulting",
         "document_types": "symbols",
         "fields": "abbreviations used_by",
         "provinces": "merged_into also",
