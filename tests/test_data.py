@@ -23,6 +23,10 @@ TABLES = {
     "document_types": ("type symbols", "type"),
     "fields": ("field abbreviations used_by", "field"),
     "national": ("name english parent relation wikidata source", "name"),
+    "officeholders": (
+        "name role body province province_from valid_from valid_to source",
+        "name province province_from valid_from role body",
+    ),
     "posts": ("post stands_for holds level", "post"),
     "provinces": ("name kind valid_from valid_to merged_into source also wikidata", "name kind valid_from"),
     "ranks": ("rank", "rank"),
@@ -109,7 +113,7 @@ def test_cells_of_several_values(name: str, column: str) -> None:
     assert wrong == [], "an empty value, a value twice, or blanks around a semicolon"
 
 
-@pytest.mark.parametrize("name", ["bodies", "provinces", "units"])
+@pytest.mark.parametrize("name", ["bodies", "officeholders", "provinces", "units"])
 def test_validity(name: str) -> None:
     for row in table(name):
         first, last = row["valid_from"], row["valid_to"]
@@ -278,6 +282,53 @@ def test_provinces_have_their_items_of_wikidata() -> None:
     for (name, _), item in items.items():
         names.setdefault(item, set()).add(name)
     assert [shared for item, shared in names.items() if len(shared) > 1] == [{"Huế", "Thừa Thiên Huế"}]
+
+
+def unit_of(post: Row) -> Row:
+    """The row of the province that a post is of."""
+    units = [
+        row
+        for row in table("provinces")
+        if (f"{row['kind']} {row['name']}", row["valid_from"]) == (post["province"], post["province_from"])
+    ]
+    assert len(units) == 1, post
+    return units[0]
+
+
+def test_officeholders_hold_what_the_header_says() -> None:
+    posts = {row["post"] for row in table("posts")}
+    parties = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy"}
+    for row in table("officeholders"):
+        assert row["role"].removeprefix("Quyền ") in posts, row
+        assert row["body"] in {parties[unit_of(row)["kind"]], "Ủy ban nhân dân", "Hội đồng nhân dân"}, row
+        assert ("Bí thư" in row["role"]) is (row["body"] in parties.values()), row
+        assert row["source"], row
+
+
+def test_officeholders_hold_posts_while_the_province_is() -> None:
+    for row in table("officeholders"):
+        unit = unit_of(row)
+        assert (unit["valid_to"] or "9999") >= "2020", row
+        for day in filter(None, (row["valid_from"], row["valid_to"])):
+            assert unit["valid_from"][: len(day)] <= day, row
+            assert day <= (unit["valid_to"] or "9999")[: len(day)], row
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "column", "value", "why"),
+    [
+        ("Trần Ngọc Tam", "Chủ tịch, tỉnh Bến Tre", "valid_from", "2020-10-31", "the day of the election"),
+        ("Trần Ngọc Tam", "Phó Chủ tịch, tỉnh Bến Tre", "valid_from", "", "named without its time"),
+        ("Phạm Hoàng Sơn", "Chủ tịch, tỉnh Bắc Ninh", "valid_from", "2025-11-21", "Quyết định 2556/QĐ-TTg"),
+        ("Nguyễn Thành Sinh", "Phó Chủ tịch, tỉnh Lào Cai", "province_from", "2025-07-01", "signed in 2026"),
+        ("Hồ Quốc Dũng", "Chủ tịch, tỉnh Bình Định", "valid_to", "2020-10-14", "both days stated"),
+        ("Trần Lưu Quang", "Bí thư, thành phố Hồ Chí Minh", "body", "Thành ủy", "a city's committee"),
+        ("Hồ Thị Hoàng Yến", "Quyền Bí thư, tỉnh Bến Tre", "valid_from", "2023-12", "a month, no day stated"),
+    ],
+)
+def test_officeholders(name: str, post: str, column: str, value: str, why: str) -> None:
+    held = [row for row in table("officeholders") if (row["name"], f"{row['role']}, {row['province']}") == (name, post)]
+    assert [row[column] for row in held] == [value], why
 
 
 @pytest.mark.parametrize(
