@@ -26,9 +26,9 @@ from kg.graph.conclusions import conclude
 from kg.graph.quads import quads, source_quad
 from kg.graph.sparql import data_block
 from kg.graph.store import Store
-from kg.identify import contradicts, identify, notice_iri
+from kg.identify import Evidence, Settlement, identify, is_central, notice_iri
 from kg.ledger import Entry, Ledger, ledger_path, load, program_version
-from kg.records import Notice
+from kg.records import Given, Notice
 
 if TYPE_CHECKING:
     from kg.read import Input, Source
@@ -38,16 +38,18 @@ Extract = Callable[["Source"], Notice]
 Progress = Callable[[int, int, str], None]
 """Called with how many notices are done, how many there are to do, and the name of the last one."""
 
+OPTION: Final = "--jurisdiction"
 BATCH: Final = 32
 """Notices between two writes of the ledger: what a killed build may have to read again."""
+_QUOTED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did, by the names of its inputs; `refused` and `conflicts` are lines for the user.
 
-    `gone` are files that the store still has notices of (removed ones are in `removed`), `scopeless` notices
-    of which neither the text nor the user says which province they are about.
+    `gone` are files that the store still has notices of (removed ones are in `removed`), `scopeless` notices of
+    a body that is not central of which nothing shows which province they are about.
     """
 
     read: tuple[str, ...] = ()
@@ -104,11 +106,12 @@ Outcome = Notice | InputError
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A notice and its quads."""
+    """A notice, its quads, and which province it is about by which evidence."""
 
     task: _Task
     notice: Notice
     quads: list[Quad]
+    settlement: Settlement
 
     @property
     def name(self) -> str:
@@ -136,6 +139,7 @@ class _Build:
         self._store = store
         self._ledger = ledger
         self._jurisdiction = jurisdiction
+        self._given = Given(OPTION, jurisdiction) if jurisdiction else None
         self._version = program_version()
         self._seen: set[str] = set()
         self._said: dict[str, list[str]] = {}
@@ -151,7 +155,8 @@ class _Build:
             self._seen.add(task.file)
             if not force and self._unchanged(task, stored):
                 self._say("unchanged", given.name)
-                self._note_scope(given.name, self._ledger.entries[task.file].shown)
+                if not self._ledger.entries[task.file].settled:
+                    self._say("scopeless", given.name)
             else:
                 tasks.append(task)
         return tasks
@@ -214,10 +219,10 @@ class _Build:
         if isinstance(outcome, InputError):
             return _Refused(task.given.name, str(outcome))
         try:
-            said = quads(outcome, identify(outcome, self._jurisdiction, base=self._store.base))
+            who = identify(outcome, self._given, base=self._store.base)
+            return _Ready(task, outcome, quads(outcome, who), who.settlement)
         except InputError as error:
             return _Refused(task.given.name, f"{task.given.name}: {error}")
-        return _Ready(task, outcome, said)
 
     def _announce(self, batch: list[_Ready | _Refused]) -> None:
         """Write into the ledger what is about to be stored."""
@@ -245,14 +250,26 @@ class _Build:
         others = self._ledger.names(notice.digest, but=item.file)
         sources = [source_quad(iri, other) for other in sorted(others - {notice.source})]
         self._store.replace([*self._leaving(item.file, old), iri], [*item.quads, *sources])
-        shown = notice.jurisdiction is not None
-        self._ledger.entries[item.file] = Entry(
-            name, notice.digest, item.task.content, self._version, self._jurisdiction, shown
-        )
+        entry = self._ledger.entries[item.file] = self._entry(item)
         self._restate_sources(old)
         self._say("replaced" if before.digest else "read", name)
-        self._note_scope(name, shown)
-        self._note_conflict(name, notice)
+        if not entry.settled:
+            self._say("scopeless", name)
+        if conflict := _conflict(item.settlement):
+            self._say("conflicts", f"{name}: {conflict}")
+
+    def _entry(self, item: _Ready) -> Entry:
+        given = item.notice.given
+        return Entry(
+            item.name,
+            item.notice.digest,
+            item.task.content,
+            self._version,
+            self._jurisdiction,
+            shown=item.notice.jurisdiction is not None or bool(given and given.jurisdiction),
+            settled=not item.settlement.open or is_central(item.notice),
+            address=given.address if given else None,
+        )
 
     def _leaving(self, file: str, digests: set[str]) -> list[str]:
         """Return the graphs that nothing but this file keeps in the store."""
@@ -289,28 +306,41 @@ class _Build:
         for graph in unknown:
             self._say("removed" if prune else "gone", graph)
 
-    def _note_scope(self, name: str, shown: bool) -> None:
-        if not shown and not self._jurisdiction:
-            self._say("scopeless", name)
-
-    def _note_conflict(self, name: str, notice: Notice) -> None:
-        if notice.jurisdiction and contradicts(notice, self._jurisdiction):
-            stated, given = notice.jurisdiction.value, self._jurisdiction
-            self._say("conflicts", f"{name}: the text says {stated}, not {given}; what the text says holds")
-
     def _say(self, kind: str, line: str) -> None:
         self._said.setdefault(kind, []).append(line)
 
 
 def _content(given: Input) -> str:
-    """Return the SHA-256 of a file's bytes; empty where it cannot be told, so that reading says why."""
-    if given.path is None:
+    """Return the SHA-256 of a file's bytes and of what is said beside it.
+
+    Empty where it cannot be told, so that reading says why.
+    """
+    if given.path is None or given.fault:
         return ""
     try:
         with given.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            digest = hashlib.file_digest(file, "sha256")
     except OSError:
         return ""
+    if given.given:
+        digest.update(repr(given.given).encode())
+    return digest.hexdigest()
+
+
+def _conflict(settlement: Settlement) -> str:
+    """Return what contradicts what about the province of a notice; empty where nothing does."""
+    others = list(dict.fromkeys(_evidence(one) for one in settlement.against))
+    if not others:
+        return ""
+    if settlement.holds is None:
+        return f"the province is left open, for things differ: {'; '.join(others)}"
+    return f"the province is {_evidence(settlement.holds)}, and not {'; '.join(others)}"
+
+
+def _evidence(evidence: Evidence) -> str:
+    quotes = ", ".join(" ".join(passage.quote.split()) for passage in evidence.passages[:_QUOTED])
+    said = [part for part in (quotes, evidence.source) if part]
+    return f"{evidence.province.full} ({'; '.join((evidence.rule, *said))})"
 
 
 def _extracted(

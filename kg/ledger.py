@@ -42,8 +42,10 @@ _DECISIVE: Final = (
 class Entry:
     """What is known of one file: the name and the notice (digest of its text) it gave.
 
-    `content` is the SHA-256 of the file's bytes, `given` the jurisdiction the user named, `shown` whether the
-    text shows one itself. `pending` holds digests that a build meant to store and may have stored.
+    `content` is the SHA-256 of the file's bytes and of what a table beside it says, `given` the jurisdiction
+    that the user named for all, `shown` whether the notice has one of its own, `settled` whether it has one at
+    all. `address` is where the notice is published. `pending` holds digests that a build meant to store and may
+    have stored.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Entry:
     version: str = ""
     given: str | None = None
     shown: bool = False
+    settled: bool = False
+    address: str | None = None
     pending: tuple[str, ...] = ()
 
     def digests(self) -> set[str]:
@@ -73,8 +77,9 @@ class Ledger:
         return any(digest in entry.digests() for file, entry in self.entries.items() if file != but)
 
     def names(self, digest: str, *, but: str = "") -> set[str]:
-        """Return the names under which files other than `but` give the notice."""
-        return {entry.name for file, entry in self.entries.items() if file != but and entry.digest == digest}
+        """Return the names, and the addresses, under which files other than `but` give the notice."""
+        entries = [entry for file, entry in self.entries.items() if file != but and entry.digest == digest]
+        return {name for entry in entries for name in (entry.name, entry.address) if name}
 
     def save(self) -> None:
         """Write the ledger in place of the old one; raises StoreError."""

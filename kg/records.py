@@ -206,8 +206,22 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What people say of a notice beside its text, and where: "notices.csv", "front matter", "--jurisdiction".
+
+    `address` is where the notice is published.
+    """
+
+    place: str
+    jurisdiction: str | None = None
+    number: str | None = None
+    issued: date | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """All that one notice says.
+    """All that one notice says, and what was given with it.
 
     `source` is the name it was read under, `digest` the SHA-256 (hex) of its text as UTF-8: two notices are
     the same if and only if their digests are. `issuer` is an agency's label, `signed_by` an official's name,
@@ -228,3 +242,4 @@ class Notice:
     directives: tuple[Directive, ...] = ()
     citations: tuple[Citation, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    given: Given | None = None

@@ -38,7 +38,7 @@ def extract(source: Source) -> Notice:
     if line.startswith("!"):
         raise InputError(f"{source.name}: no notice")
     province = Stated(line, passage("TỈNH SÔNG LAM")) if line.startswith("tỉnh ") else None
-    return replace(WATER, source=source.name, digest=source.digest, jurisdiction=province)
+    return replace(WATER, source=source.name, digest=source.digest, jurisdiction=province, given=source.given)
 
 
 def count(source: Source) -> Notice:
@@ -205,6 +205,34 @@ def test_the_given_jurisdiction_is_for_texts_that_show_none(store: Store, folder
     assert [line.partition(":")[0] for line in report.conflicts] == ["b.txt", "c.txt"]
     assert run(store, folder).scopeless == ("a.txt",)
     assert run(store, folder).scopeless == ("a.txt",), "said of unchanged notices, too"
+
+
+def test_what_a_table_says_is_part_of_what_a_file_says(store: Store, folder: Path, tmp_path: Path) -> None:
+    (folder / "a.txt").write_text("no province\n")
+    run(store, folder)
+    (folder / "notices.csv").write_text("file,jurisdiction,source\na.txt,tỉnh Sông Lam,https://sonlam.example/a\n")
+    assert run(store, folder) == Report(replaced=("a.txt",), unchanged=("b.txt", "c.txt"))
+    assert dump(store) == fresh(folder, tmp_path)
+    assert run(store, folder, jurisdiction="tỉnh Hòa Sơn").unchanged == ("a.txt", "b.txt", "c.txt"), "no need of it"
+    (folder / "notices.csv").write_text("file,jurisdiction\na.txt,tỉnh Sông Lam\na.txt,tỉnh Hòa Sơn\n")
+    before = dump(store)
+    report = run(store, folder)
+    assert report.refused == (
+        f"a.txt: {folder / 'notices.csv'}: lines 2 and 3 are about the same file, a.txt; keep one of them",
+    )
+    assert dump(store) == before, "what was stored stays"
+    (folder / "notices.csv").unlink()
+    assert run(store, folder).scopeless == ("a.txt",)
+
+
+def test_the_address_of_a_notice_outlives_one_of_its_files(store: Store, folder: Path) -> None:
+    (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
+    (folder / "notices.csv").write_text("file,source\na.txt,https://sonlam.example/a\n")
+    run(store, folder)
+    (folder / "copy.txt").unlink()
+    run(store, folder, prune=True)
+    assert any("https://sonlam.example/a" in line for line in dump(store))
+    assert not any('"copy.txt"' in line for line in dump(store))
 
 
 @pytest.mark.parametrize(

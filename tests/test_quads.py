@@ -12,7 +12,7 @@ from kg.graph.quads import quads, source_quad
 from kg.graph.store import LocalStore
 from kg.graph.terms import BASE, CLASSES, NKG, PREFIXES
 from kg.identify import identify
-from kg.records import Agency, Deadline, Directive, Form, Notice, Participation, Role
+from kg.records import Agency, Deadline, Directive, Form, Given, Notice, Participation, Role
 from tests.factory import TEXT, passage, water_notice
 
 NOTICE = water_notice()
@@ -21,7 +21,7 @@ IRI = identify(NOTICE).notice
 
 def stored(notice: Notice, jurisdiction: str | None = None) -> LocalStore:
     store = LocalStore(pyoxigraph.Store())
-    store.replace([], quads(notice, identify(notice, jurisdiction)))
+    store.replace([], quads(notice, identify(notice, Given("--jurisdiction", jurisdiction))))
     return store
 
 
@@ -226,10 +226,27 @@ def test_a_given_province_is_stated_by_its_rule_and_without_a_passage() -> None:
     store = stored(replace(NOTICE, jurisdiction=None), "Sông Lam")
     found = rows(
         store,
-        "SELECT ?r ?e { ?a rdf:subject ?n ; rdf:predicate nkg:jurisdiction ; nkg:rule ?r . ?n a nkg:Notice "
-        "OPTIONAL { ?a nkg:evidence ?e } }",
+        "SELECT ?r ?s ?e { ?a rdf:subject ?n ; rdf:predicate nkg:jurisdiction ; nkg:rule ?r ; dcterms:source ?s . "
+        "?n a nkg:Notice OPTIONAL { ?a nkg:evidence ?e } }",
     )
-    assert found == [("the province given with the notice", "")]
+    assert found == [("the province given with the notice", "--jurisdiction", "")]
+
+
+def test_what_is_given_fills_what_the_text_leaves_out_and_says_so() -> None:
+    beside = Given("notices.csv", number="9/TB-UBND", issued=date(2024, 6, 1), address="https://sonlam.example/9")
+    silent = replace(NOTICE, number=None, issued=None, given=beside)
+    store = stored(silent)
+    assert rows(store, "SELECT ?n ?d { ?x a nkg:Notice ; dcterms:identifier ?n ; dcterms:issued ?d }") == [
+        ("9/TB-UBND", "2024-06-01")
+    ]
+    assert rows(
+        store,
+        "SELECT DISTINCT ?s { ?a rdf:predicate dcterms:issued ; dcterms:source ?s ; nkg:rule ?r "
+        "FILTER(?r = 'given with the notice') }",
+    ) == [("notices.csv",)]
+    assert ("https://sonlam.example/9",) in rows(store, "SELECT ?s { ?n a nkg:Notice ; dcterms:source ?s }")
+    told = stored(replace(NOTICE, given=beside))
+    assert rows(told, "SELECT ?n { ?x a nkg:Notice ; dcterms:identifier ?n }") == [("12/TB-UBND",)], "the text holds"
 
 
 def test_without_a_province_none_is_stated() -> None:

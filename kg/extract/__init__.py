@@ -9,6 +9,8 @@ Invariant: a pure function of the text and of the tables in `kg.data`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.errors import InputError
 from kg.read import Source
 from kg.records import Notice
@@ -27,4 +29,4 @@ def extract(source: Source) -> Notice:
     notice: Notice = read(source)._.notice
     if not (notice.directives or notice.meetings or (notice.issuer and notice.number)):
         raise InputError(f"{source.name}: no notice found in the text (no task, meeting, or issuer with a number)")
-    return notice
+    return replace(notice, given=source.given)

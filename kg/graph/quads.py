@@ -15,10 +15,11 @@ from kg.graph.directives import add_directives
 from kg.graph.reference import PREF_LABEL, Claim, Spelling, describe
 from kg.graph.statements import TYPE, Statements, day, truth, vietnamese
 from kg.graph.terms import DCTERMS, FOAF, NKG, ORG, PROV, RDFS, nkg
-from kg.identify import Identities, Identity
+from kg.identify import Evidence, Identities, Identity, observed_on
 from kg.records import Agency, Citation, Form, Meeting, Notice, Official, Passage, Post
 
 NAMED: Final = "named"
+GIVEN: Final = "given with the notice"
 
 
 def quads(notice: Notice, identities: Identities) -> list[Quad]:
@@ -34,7 +35,7 @@ def quads(notice: Notice, identities: Identities) -> list[Quad]:
     for spelling, passage in spellings:
         say.add(say.passage(passage), nkg("surfaceForm"), vietnamese(spelling.text))
     for official in notice.officials:
-        _add_official(say, official, identities, _observed(notice))
+        _add_official(say, official, identities, observed_on(notice))
     for citation in notice.citations:
         _add_citation(say, citation, identities)
     add_directives(say, notice, identities)
@@ -65,36 +66,49 @@ def _add_notice(say: Statements, notice: Notice, who: Identities) -> None:
         say.fact(iri, nkg("signedBy"), who.official(signed.value), [signed.passage], signed.rule)
     for recipient in notice.recipients:
         say.fact(iri, nkg("recipient"), who.agency(recipient.agency), [recipient.passage], "listed")
+    _add_given(say, notice)
+
+
+def _add_given(say: Statements, notice: Notice) -> None:
+    """Add what people say of the notice where its text does not."""
+    given = notice.given
+    if given is None:
+        return
+    if given.number and not notice.number:
+        say.fact(say.notice, DCTERMS + "identifier", Literal(given.number), [], GIVEN, source=given.place)
+    if given.issued and not notice.issued:
+        say.fact(say.notice, DCTERMS + "issued", day(given.issued), [], GIVEN, source=given.place)
+    if given.address:
+        say.add(say.notice, DCTERMS + "source", Literal(given.address))
 
 
 def _add_jurisdiction(say: Statements, notice: Notice, who: Identities) -> None:
-    home = who.jurisdiction
-    if home is None:
+    home, evidence = who.jurisdiction, who.settlement.holds
+    if home is None or evidence is None:
         return
-    stated = notice.jurisdiction
-    passages = [stated.passage] if stated else []
-    rule = stated.rule if stated else home.rule or NAMED
-    say.fact(say.notice, nkg("jurisdiction"), home.iri, passages, rule)
-    say.claim(home.iri, PREF_LABEL, vietnamese(home.name), passages, rule)
+    rule = notice.jurisdiction.rule if notice.jurisdiction else evidence.rule
+    say.fact(say.notice, nkg("jurisdiction"), home.iri, evidence.passages, rule, source=evidence.source)
+    say.claim(home.iri, PREF_LABEL, vietnamese(home.name), evidence.passages, rule, source=evidence.source)
 
 
 def _add_meeting(say: Statements, meeting: Meeting, who: Identities) -> None:
-    iri = say.place("meeting", meeting.passage)
+    """Add a meeting, which other notices may report, too: its evidence here, the facts from all of them."""
+    identity = who.meetings[meeting]
+    iri = identity.iri
     say.add(say.notice, nkg("reports"), iri)
-    say.typed(iri, "Meeting")
-    say.add(iri, RDFS + "label", vietnamese(meeting.label))
     say.evidence(iri, [meeting.passage])
+    say.claim(iri, RDFS + "label", vietnamese(identity.name), [meeting.passage], NAMED)
     if held_on := meeting.held_on:
-        say.fact(iri, nkg("heldOn"), day(held_on.value), [held_on.passage], held_on.rule)
+        say.claim(iri, nkg("heldOn"), day(held_on.value), [held_on.passage], held_on.rule)
     if held_by := meeting.held_by:
-        say.fact(iri, nkg("heldBy"), who.agency(held_by.value), [held_by.passage], held_by.rule)
+        say.claim(iri, nkg("heldBy"), who.agency(held_by.value), [held_by.passage], held_by.rule)
     if chair := meeting.chair:
-        say.fact(iri, nkg("chair"), who.official(chair.value), [chair.passage], chair.rule)
+        say.claim(iri, nkg("chair"), who.official(chair.value), [chair.passage], chair.rule)
     if mode := meeting.mode:
-        say.fact(iri, nkg("mode"), Literal(mode.value), [mode.passage], mode.rule)
+        say.claim(iri, nkg("mode"), Literal(mode.value), [mode.passage], mode.rule)
     for attendance in meeting.attendance:
         someone = who.participant(attendance.agency, attendance.official)
-        say.fact(iri, nkg("attendee"), someone, [attendance.passage], "stated")
+        say.claim(iri, nkg("attendee"), someone, [attendance.passage], "stated")
 
 
 def _add_agency(say: Statements, agency: Agency, who: Identities, notice: Notice) -> None:
@@ -111,20 +125,15 @@ def _add_agency(say: Statements, agency: Agency, who: Identities, notice: Notice
     if agency.level:
         say.claim(identity.iri, nkg("level"), Literal(agency.level.value), first, NAMED)
     if identity.province:
-        _add_province(say, identity, who, first if agency.province else _home_passages(notice))
+        own = Evidence(identity.province, identity.rule or NAMED, tuple(first))
+        _add_province(say, identity, who, own if agency.province else who.settlement.holds or own)
 
 
-def _add_province(say: Statements, body: Identity, who: Identities, passages: list[Passage]) -> None:
-    if body.province is None:
-        return
-    place = who.place(body.province)
-    rule = body.rule or NAMED
-    say.claim(body.iri, nkg("jurisdiction"), place.iri, passages, rule)
-    say.claim(place.iri, PREF_LABEL, vietnamese(place.name), passages, rule)
-
-
-def _home_passages(notice: Notice) -> list[Passage]:
-    return [notice.jurisdiction.passage] if notice.jurisdiction else []
+def _add_province(say: Statements, body: Identity, who: Identities, evidence: Evidence) -> None:
+    place = who.place(evidence.province)
+    said = (evidence.passages, evidence.rule)
+    say.claim(body.iri, nkg("jurisdiction"), place.iri, *said, source=evidence.source)
+    say.claim(place.iri, PREF_LABEL, vietnamese(place.name), *said, source=evidence.source)
 
 
 def _spellings(notice: Notice, who: Identities) -> list[tuple[Spelling, Passage]]:
@@ -142,12 +151,6 @@ def _spellings(notice: Notice, who: Identities) -> list[tuple[Spelling, Passage]
 
 def _is_whole(form: Form) -> bool:
     return " ".join(form.passage.quote.split()) == form.text
-
-
-def _observed(notice: Notice) -> date | None:
-    """Return the day on which a notice proves a post: that of its first dated meeting, else of its issue."""
-    days = [meeting.held_on.value for meeting in notice.meetings if meeting.held_on]
-    return days[0] if days else (notice.issued.value if notice.issued else None)
 
 
 def _add_official(say: Statements, official: Official, who: Identities, observed: date | None) -> None:

@@ -1,4 +1,4 @@
-"""What notices share (agencies, officials, roles, cited documents, provinces), described from their claims.
+"""What notices share (agencies, officials, meetings, cited documents, …), described from their claims.
 
 Invariants: the reference graph is a pure function of the notice graphs, whatever their order: what each
 notice claims about a shared thing stands in its own graph as `nkg:Assertion`, with its passage, and the facts
@@ -16,7 +16,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.statements import TYPE, Value, types, vietnamese
-from kg.graph.terms import DCTERMS, FOAF, ORG, SKOS, nkg
+from kg.graph.terms import DCTERMS, FOAF, ORG, RDFS, SKOS, nkg
 from kg.identify import Kind, kind_of
 
 PREF_LABEL: Final = SKOS + "prefLabel"
@@ -27,9 +27,21 @@ _TYPES: Final = {
     Kind.OFFICIAL: types("Official"),
     Kind.DOCUMENT: types("CitedDocument"),
     Kind.JURISDICTION: types("Jurisdiction"),
+    Kind.MEETING: types("Meeting"),
     Kind.ROLE: (SKOS + "Concept", ORG + "Role"),
 }
-_ONE_VALUE: Final = frozenset((PREF_LABEL, FOAF + "name", DCTERMS + "identifier", DCTERMS + "type", nkg("level")))
+_ONE_VALUE: Final = frozenset(
+    (
+        PREF_LABEL,
+        FOAF + "name",
+        RDFS + "label",
+        DCTERMS + "identifier",
+        DCTERMS + "type",
+        nkg("level"),
+        nkg("chair"),
+        nkg("mode"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph.terms import CLASSES, NKG, RDF, XSD, nkg
+from kg.graph.terms import CLASSES, DCTERMS, NKG, RDF, XSD, nkg
 from kg.identify import short_hash
 from kg.records import Passage
 
@@ -80,8 +80,20 @@ class Statements:
         for passage in passages:
             self.add(subject, nkg("evidence"), self.passage(passage))
 
-    def claim(self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str) -> None:
-        """Add the evidence for a statement, and not the statement: a node that names the three of it."""
+    def claim(  # noqa: PLR0913 - a statement and the parts of its evidence
+        self,
+        subject: str,
+        predicate: str,
+        value: Value | str,
+        passages: Iterable[Passage],
+        rule: str,
+        *,
+        source: str = "",
+    ) -> None:
+        """Add the evidence for a statement, and not the statement: a node that names the three of it.
+
+        `source` is where it comes from if no passage says it.
+        """
         self.claims.add((subject, predicate, _term(value)))
         node = self.node("assertion", subject, predicate, str(_term(value)))
         self.typed(node, "Assertion")
@@ -89,11 +101,22 @@ class Statements:
             self.add(node, part, term)
         self.add(node, nkg("rule"), Literal(rule))
         self.evidence(node, passages)
+        if source:
+            self.add(node, DCTERMS + "source", Literal(source))
 
-    def fact(self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str) -> None:
+    def fact(  # noqa: PLR0913 - as of `claim`
+        self,
+        subject: str,
+        predicate: str,
+        value: Value | str,
+        passages: Iterable[Passage],
+        rule: str,
+        *,
+        source: str = "",
+    ) -> None:
         """Add a statement together with the evidence for it."""
         self.add(subject, predicate, value)
-        self.claim(subject, predicate, value, passages, rule)
+        self.claim(subject, predicate, value, passages, rule, source=source)
 
 
 def _term(value: Value | str) -> Value:

@@ -4,23 +4,28 @@
 """
 
 from kg.identify.iri import BASE, Kind, key, kind_of, mint, notice_iri, short_hash, slug
+from kg.identify.jurisdiction import Evidence, Settlement, is_central, observed_on, settle
 from kg.identify.names import Province, full_name, province
-from kg.identify.resolve import Identities, Identity, contradicts, identify
+from kg.identify.resolve import Identities, Identity, identify
 
 __all__ = [
     "BASE",
+    "Evidence",
     "Identities",
     "Identity",
     "Kind",
     "Province",
-    "contradicts",
+    "Settlement",
     "full_name",
     "identify",
+    "is_central",
     "key",
     "kind_of",
     "mint",
     "notice_iri",
+    "observed_on",
     "province",
+    "settle",
     "short_hash",
     "slug",
 ]

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ROLE = "role"
     DOCUMENT = "document"
     JURISDICTION = "jurisdiction"
+    MEETING = "meeting"
 
 
 def key(name: str) -> str:

@@ -13,15 +13,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.errors import InputError
+from kg.identify.documents import scope_of
 from kg.identify.iri import BASE, Kind, key, mint, notice_iri
-from kg.identify.names import Province, carries_year, document_number, full_name, province, tidy
-from kg.records import Agency, Citation, Notice, Official
+from kg.identify.jurisdiction import Settlement, settle
+from kg.identify.names import Province, document_number, full_name, province, tidy
+from kg.identify.people import seat_of
+from kg.records import Agency, Citation, Given, Meeting, Notice, Official
 
 NATIONAL: Final = "national"
 
 STATED_PROVINCE: Final = "the name states the province"
-NOTICE_PROVINCE: Final = "the province of the notice"
-GIVEN_PROVINCE: Final = "the province given with the notice"
+
+_TELLING: Final = 5
+"""Words from which on the name of a meeting is its own: "cuộc họp" alone is held twice a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +47,18 @@ class Identity:
 class Identities:
     """The identities of all that a notice names, by the names its records use.
 
-    `jurisdiction` is the province of the notice; its rule tells a stated one from one that was given.
+    `jurisdiction` is the province of the notice, `settlement` the evidence for it and against it.
     """
 
     base: str
     notice: str
     jurisdiction: Identity | None
+    settlement: Settlement
     agencies: Mapping[str, Identity]
     officials: Mapping[str, Identity]
     roles: Mapping[str, Identity]
     documents: Mapping[Citation, Identity]
+    meetings: Mapping[Meeting, Identity]
 
     def agency(self, label: str) -> str:
         """Return the IRI of an agency by its label; raises InputError where the record does not name it."""
@@ -100,42 +106,27 @@ class _Scope:
     rule: str | None = None
 
 
-def identify(notice: Notice, jurisdiction: str | None = None, *, base: str = BASE) -> Identities:
+def identify(notice: Notice, given: Given | None = None, *, base: str = BASE) -> Identities:
     """Return the identities of what a notice names.
 
-    `jurisdiction` is the province of notices whose text does not show one; what the text shows stands.
+    `given` is what the user says of all notices whose text does not show it; what the text shows stands.
     """
-    home = _home(notice, jurisdiction)
-    scopes = {agency.label: _scope(agency, home) for agency in notice.agencies}
+    settlement = settle(notice, given)
+    alone = _Scope(f"notice {notice.digest}")
+    home = _in(settlement.holds.province, settlement.holds.rule) if settlement.holds else alone
+    agencies = {agency.label: _agency(base, agency, _scope(agency, home)) for agency in notice.agencies}
     posts = (post for official in notice.officials for post in official.posts)
     return Identities(
         base=base,
         notice=notice_iri(base, notice.digest),
         jurisdiction=_jurisdiction(base, home.province, home.rule) if home.province else None,
-        agencies={agency.label: _agency(base, agency, scopes[agency.label]) for agency in notice.agencies},
-        officials={
-            official.name: _official(base, official, _scope_of_person(official, scopes, home))
-            for official in notice.officials
-        },
+        settlement=settlement,
+        agencies=agencies,
+        officials={official.name: _official(base, official, agencies, alone) for official in notice.officials},
         roles={post.role: Identity(mint(base, Kind.ROLE, post.role), tidy(post.role)) for post in posts},
-        documents={citation: _document(base, citation, notice.digest) for citation in notice.citations},
+        documents={citation: _document(base, citation, home, alone) for citation in notice.citations},
+        meetings={meeting: _meeting(base, meeting, agencies, alone) for meeting in notice.meetings},
     )
-
-
-def contradicts(notice: Notice, jurisdiction: str | None) -> bool:
-    """Whether a notice's text shows another province than the one given for it."""
-    if notice.jurisdiction is None or not jurisdiction:
-        return False
-    return key(province(notice.jurisdiction.value).full) != key(province(jurisdiction).full)
-
-
-def _home(notice: Notice, given: str | None) -> _Scope:
-    """Return the scope of bodies that the notice names without a province."""
-    if notice.jurisdiction:
-        return _in(province(notice.jurisdiction.value), NOTICE_PROVINCE)
-    if given and given.strip():
-        return _in(province(given), GIVEN_PROVINCE)
-    return _Scope(f"notice {notice.digest}")
 
 
 def _in(place: Province, rule: str) -> _Scope:
@@ -150,36 +141,37 @@ def _scope(agency: Agency, home: _Scope) -> _Scope:
     return home
 
 
-def _scope_of_person(official: Official, scopes: Mapping[str, _Scope], home: _Scope) -> _Scope:
-    """Return the scope of an official: the first province among the posts' bodies, else the first body's.
-
-    A province goes before the country, because who leads a province often also sits in a national body, and
-    only some notices say so.
-    """
-    bodies = [scopes[post.agency] for post in official.posts if post.agency in scopes]
-    return next((scope for scope in bodies if scope.province), bodies[0] if bodies else home)
-
-
 def _agency(base: str, agency: Agency, scope: _Scope) -> Identity:
     name = full_name(agency.label, scope.province) if scope.province else tidy(agency.label)
     return Identity(mint(base, Kind.AGENCY, name, scope.key), name, scope.key, scope.province, scope.rule)
 
 
-def _official(base: str, official: Official, scope: _Scope) -> Identity:
+def _official(base: str, official: Official, bodies: Mapping[str, Identity], alone: _Scope) -> Identity:
     name = " ".join(official.name.split())
-    return Identity(mint(base, Kind.OFFICIAL, name, scope.key), name, scope.key, scope.province, scope.rule)
+    seat, leads = seat_of(official, bodies)
+    if seat is None:
+        return Identity(mint(base, Kind.OFFICIAL, name, alone.key), name, alone.key)
+    scope = seat.scope if leads else f"{seat.scope} body {key(seat.name)}"
+    return Identity(mint(base, Kind.OFFICIAL, name, scope), name, scope, seat.province, seat.rule)
+
+
+def _meeting(base: str, meeting: Meeting, bodies: Mapping[str, Identity], alone: _Scope) -> Identity:
+    """Return the identity of a meeting: its name, its day and whose it is, where all of them are told.
+
+    A meeting of which one is missing is known inside its notice only, by where it stands.
+    """
+    name = tidy(meeting.label)
+    scope = f"{alone.key} {meeting.passage.start}"
+    if meeting.held_on and meeting.held_by and len(name.split()) >= _TELLING:
+        scope = f"{meeting.held_on.value.isoformat()} {_known(bodies, meeting.held_by.value).iri}"
+    return Identity(mint(base, Kind.MEETING, name, scope), name, scope)
 
 
 def _jurisdiction(base: str, place: Province, rule: str | None) -> Identity:
     return Identity(mint(base, Kind.JURISDICTION, place.full), place.full, "", place, rule)
 
 
-def _document(base: str, citation: Citation, digest: str) -> Identity:
-    """Return the identity of a cited document: its number and its date of issue.
-
-    Numbers start again every year; one without a date and a year in it is known inside its notice only.
-    """
+def _document(base: str, citation: Citation, home: _Scope, alone: _Scope) -> Identity:
     number = document_number(citation.number)
-    undated = "" if carries_year(number) else f"notice {digest}"
-    scope = citation.issued.isoformat() if citation.issued else undated
+    scope = scope_of(citation, home.key, alone.key)
     return Identity(mint(base, Kind.DOCUMENT, number, scope), number, scope)

@@ -1,7 +1,7 @@
 """File → text. A reader is a module a format; which one reads a file follows from the file's ending.
 
 Invariant: the text of a `Source` is what offsets count in, everywhere in the program. It is the file's text
-with line ends as "\\n" and without a byte order mark, and nothing else is changed.
+with line ends as "\\n", without a byte order mark and without front matter, and nothing else is changed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.read.beside import TABLE, Sidecar, front_matter, joined, sidecar
+from kg.records import Given
 
 STANDARD_INPUT = "-"
 LARGEST = 20_000_000
@@ -33,19 +35,28 @@ _READERS = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Where a notice is read from: a path (None for standard input) and the name the graph knows it by."""
+    """Where a notice is read from: a path (None for standard input) and the name the graph knows it by.
+
+    `given` is what a table beside it says of it, `fault` why that cannot be told.
+    """
 
     path: Path | None
     name: str
+    given: Given | None = None
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that was read, the name it was read under and the SHA-256 (hex) of the text as UTF-8."""
+    """A text that was read, the name it was read under and the SHA-256 (hex) of the text as UTF-8.
+
+    `given` is what people say of it in its front matter or beside it.
+    """
 
     name: str
     text: str
     digest: str = field(default="", compare=False)
+    given: Given | None = None
 
     def __post_init__(self) -> None:
         if not self.digest:
@@ -76,33 +87,64 @@ def find(paths: Iterable[Path | str]) -> Iterator[Input]:
         if path.is_dir():
             yield from _folder(path)
         elif path.exists():
-            yield Input(path, path.name)
+            yield _input(path, path.name, {path.name: sidecar(path.parent)})
         else:
             raise InputError(f"{path}: there is no such file or folder")
 
 
+def strays(paths: Iterable[Path | str]) -> Iterator[str]:
+    """Yield a line for each row of the tables in these folders that is about a file which is not there."""
+    for path in map(Path, paths):
+        for table in sorted(path.rglob(TABLE)) if path.is_dir() else ():
+            beside = sidecar(table.parent)
+            yield from beside.strays() if beside else ()
+
+
 def _folder(folder: Path) -> Iterator[Input]:
+    tables: dict[Path, Sidecar | None] = {}
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inside.parts)
         readme = path.stem.casefold() == "readme"
         if path.is_file() and not hidden and not readme and path.suffix.casefold() in readers():
-            yield Input(path, inside.as_posix())
+            yield _input(path, inside.as_posix(), _beside(path, folder, tables))
+
+
+def _beside(path: Path, folder: Path, tables: dict[Path, Sidecar | None]) -> dict[str, Sidecar | None]:
+    """Return the tables of a file's folders up to the given one, each by the name it has for the file."""
+    above = [parent for parent in path.parents if parent == folder or folder in parent.parents]
+    for parent in above:
+        if parent not in tables:
+            tables[parent] = sidecar(parent)
+    return {path.relative_to(parent).as_posix(): tables[parent] for parent in above}
+
+
+def _input(path: Path, name: str, tables: dict[str, Sidecar | None]) -> Input:
+    given: Given | None = None
+    try:
+        for file, table in tables.items():
+            given = joined(given, table.given(file) if table else None)
+    except (InputError, ValueError) as reason:
+        return Input(path, name, fault=f"{name}: {reason}")
+    return Input(path, name, given)
 
 
 def read(given: Input) -> Source:
     """Return the text of an input; raises InputError where there is none to be had."""
+    if given.fault:
+        raise InputError(given.fault)
     data = _bytes(given)
     if not data.strip():
         raise InputError(f"{given.name}: the file is empty")
     decode = _reader(given)
     try:
-        text = decode(data)
+        inside, text = front_matter(decode(data))
+        beside = joined(given.given, inside)
     except ValueError as reason:
         raise InputError(f"{given.name}: {reason}") from None
     if not text.strip():
         raise InputError(f"{given.name}: the file is empty")
-    return Source(given.name, text)
+    return Source(given.name, text, given=beside)
 
 
 def _reader(given: Input) -> Reader:

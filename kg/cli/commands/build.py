@@ -79,8 +79,8 @@ def command(
 
 
 def _found(paths: Iterable[str]) -> tuple[list[Input], list[str]]:
-    """Return the inputs that paths stand for, and a line for each path that stands for none."""
-    from kg.read import find
+    """Return the inputs that paths stand for, and a line for each path, and row beside them, that stands for none."""
+    from kg.read import find, strays
 
     inputs: list[Input] = []
     missing = []
@@ -93,6 +93,7 @@ def _found(paths: Iterable[str]) -> tuple[list[Input], list[str]]:
         if not found:
             missing.append(f"{path}: no notice in this folder; `kg build FILE` reads any text file")
         inputs += found
+        missing += strays([path])
     return inputs, missing
 
 
