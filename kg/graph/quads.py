@@ -12,13 +12,14 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.directives import add_directives
-from kg.graph.reference import PREF_LABEL, Claim, Spelling, describe
+from kg.graph.reference import ALT_LABEL, PREF_LABEL, Claim, Spelling, describe
 from kg.graph.statements import TYPE, Statements, day, truth, vietnamese
 from kg.graph.terms import DCTERMS, FOAF, NKG, ORG, PROV, RDFS, nkg
 from kg.identify import Evidence, Identities, Identity, observed_on
 from kg.records import Agency, Citation, Form, Meeting, Notice, Official, Passage, Post
 
 NAMED: Final = "named"
+OF_UNIT: Final = "of the district or commune whose notice it is"
 GIVEN: Final = "given with the notice"
 
 
@@ -118,6 +119,8 @@ def _add_agency(say: Statements, agency: Agency, who: Identities, notice: Notice
     say.add(say.notice, nkg("mentions"), identity.iri)
     say.evidence(identity.iri, passages)
     say.claim(identity.iri, PREF_LABEL, vietnamese(identity.name), first, NAMED)
+    if identity.longer:
+        say.claim(identity.iri, ALT_LABEL, vietnamese(identity.longer), first, OF_UNIT)
     if agency.group:
         say.claim(identity.iri, TYPE, NKG + "AgencyGroup", first, NAMED)
     if agency.generic:

@@ -17,7 +17,7 @@ from kg.identify.iri import key
 from kg.identify.names import Province, province
 from kg.identify.office_holders import OfficeHolders, office_holders
 from kg.identify.units import Units, units
-from kg.records import Agency, Given, Level, Notice, Passage
+from kg.records import Agency, Given, Level, Notice, Passage, Stated
 
 BY_TEXT: Final = "the province of the notice"
 BY_PERSON: Final = "the province given with the notice"
@@ -73,9 +73,20 @@ def settle(
 
 
 def is_central(notice: Notice) -> bool:
-    """Whether the notice is issued by a body of which the country has one."""
-    issuer = _issuer(notice)
-    return issuer is not None and (issuer.national or issuer.level is Level.CENTRAL)
+    """Whether the notice is one of a body of which the country has one."""
+    body = voice_of(notice)
+    return body is not None and (body.national or body.level is Level.CENTRAL)
+
+
+def issuer_of(notice: Notice) -> Agency | None:
+    """Return the body that issues a notice."""
+    return _named(notice, notice.issuer)
+
+
+def voice_of(notice: Notice) -> Agency | None:
+    """Return the body that issues a notice or, where none is named, whose meeting it reports."""
+    hosts = (meeting.held_by for meeting in notice.meetings)
+    return issuer_of(notice) or next((body for host in hosts if (body := _named(notice, host))), None)
 
 
 def observed_on(notice: Notice) -> date | None:
@@ -83,6 +94,11 @@ def observed_on(notice: Notice) -> date | None:
     days = [meeting.held_on.value for meeting in notice.meetings if meeting.held_on]
     given = notice.given.issued if notice.given else None
     return days[0] if days else (notice.issued.value if notice.issued else given)
+
+
+def _named(notice: Notice, stated: Stated[str] | None) -> Agency | None:
+    label = stated.value if stated else None
+    return next((agency for agency in notice.agencies if agency.label == label), None)
 
 
 def _same(one: Evidence, other: Evidence) -> bool:
@@ -117,7 +133,7 @@ def _by_office_holders(notice: Notice, holders: OfficeHolders) -> Iterator[Evide
 
 def _by_units(notice: Notice, places: Units) -> Iterator[Evidence]:
     """Yield the one province that has all units which the notice names as bodies without a province."""
-    issuer = _issuer(notice)
+    issuer = issuer_of(notice)
     if issuer is None or issuer.level not in _OF_A_PLACE:
         return
     day = observed_on(notice)
@@ -127,8 +143,3 @@ def _by_units(notice: Notice, places: Units) -> Iterator[Evidence]:
     if len(common) == 1:
         passages = tuple(form.passage for agency in found for form in agency.forms[:1])
         yield Evidence(next(iter(common)), BY_UNITS, passages)
-
-
-def _issuer(notice: Notice) -> Agency | None:
-    label = notice.issuer.value if notice.issuer else None
-    return next((agency for agency in notice.agencies if agency.label == label), None)

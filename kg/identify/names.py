@@ -18,6 +18,7 @@ _CITIES: Final = frozenset(map(fold, ("Hà Nội", "Hồ Chí Minh", "Hải Phò
 
 _PROVINCE = re.compile(r"(?P<kind>tỉnh|thành\s+phố|t\.?p\.?)(?:(?<=\.)|\s)\s*(?P<name>\S.*)")
 _LOWER_UNIT = re.compile(r"(?:^|\s)(?:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)$")
+_UNIT_KIND = re.compile(r"(thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu) ")
 _LEVEL = re.compile(r"(?<!\w)cấp (?:huyện|xã)$")
 """A level that a city's kind would be misread behind: "cấp huyện thành phố" is a city of a district's rank."""
 
@@ -100,6 +101,18 @@ def full_name(label: str, place: Province) -> str:
     said = re.search(rf"(?:^|\s){party}$", matching(head))
     unclear = place.kind != "tỉnh" and _LEVEL.search(matching(head))
     return f"{head} {place.name if said or unclear else place.full}"
+
+
+def with_unit(label: str, unit: str) -> str:
+    """Return the name of a body with its district or commune.
+
+    "Phòng Tư pháp" → "Phòng Tư pháp huyện Bình Trung", "Huyện ủy" → "Huyện ủy Bình Trung".
+    """
+    shown = tidy(label)
+    found = _UNIT_KIND.match(fold(unit))
+    name = unit[found.end() :] if found else unit
+    said = found and re.search(rf"(?:^|\s)(?:{found[1]}|\w+ ủy)$", fold(shown))
+    return f"{shown} {name if said else unit}"
 
 
 def document_number(number: str) -> str:

@@ -13,16 +13,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.errors import InputError
-from kg.identify.documents import scope_of
+from kg.identify import documents
 from kg.identify.iri import BASE, Kind, key, mint, notice_iri
 from kg.identify.jurisdiction import Settlement, settle
-from kg.identify.names import Province, document_number, full_name, province, tidy
+from kg.identify.names import Province, document_number, full_name, tidy, with_unit
 from kg.identify.people import seat_of
+from kg.identify.scopes import Scope, scope_of, speaker
 from kg.records import Agency, Citation, Given, Meeting, Notice, Official
-
-NATIONAL: Final = "national"
-
-STATED_PROVINCE: Final = "the name states the province"
 
 _TELLING: Final = 5
 """Words from which on the name of a meeting is its own: "cuộc họp" alone is held twice a day."""
@@ -33,7 +30,8 @@ class Identity:
     """What something is across notices: its IRI, and its full name as this notice would write it.
 
     `scope` is what makes the name unique: "national", "province …" or "notice …", empty where a name alone
-    does. `province` is the province of the scope, `rule` how it became known.
+    does. `province` is the province of the scope, `rule` how it became known. `longer` is the name with the
+    district or commune whose notice leaves it out.
     """
 
     iri: str
@@ -41,6 +39,7 @@ class Identity:
     scope: str = ""
     province: Province | None = None
     rule: str | None = None
+    longer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +98,15 @@ def _unnamed(name: str) -> str:
     return f"the record says something about {name!r} without naming it (a fault in extraction)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    key: str
-    province: Province | None = None
-    rule: str | None = None
-
-
 def identify(notice: Notice, given: Given | None = None, *, base: str = BASE) -> Identities:
     """Return the identities of what a notice names.
 
     `given` is what the user says of all notices whose text does not show it; what the text shows stands.
     """
     settlement = settle(notice, given)
-    alone = _Scope(f"notice {notice.digest}")
-    home = _in(settlement.holds.province, settlement.holds.rule) if settlement.holds else alone
-    agencies = {agency.label: _agency(base, agency, _scope(agency, home)) for agency in notice.agencies}
+    who = speaker(notice, settlement)
+    home, alone = who.home, who.alone
+    agencies = {agency.label: _agency(base, agency, scope_of(agency, who)) for agency in notice.agencies}
     posts = (post for official in notice.officials for post in official.posts)
     return Identities(
         base=base,
@@ -129,24 +121,17 @@ def identify(notice: Notice, given: Given | None = None, *, base: str = BASE) ->
     )
 
 
-def _in(place: Province, rule: str) -> _Scope:
-    return _Scope(f"province {key(place.full)}", place, rule)
+def _agency(base: str, agency: Agency, scope: Scope) -> Identity:
+    name = _full(agency.label, scope)
+    longer = _full(with_unit(agency.label, scope.unit), scope) if scope.unit else ""
+    return Identity(mint(base, Kind.AGENCY, name, scope.key), name, scope.key, scope.province, scope.rule, longer)
 
 
-def _scope(agency: Agency, home: _Scope) -> _Scope:
-    if agency.national or agency.generic:
-        return _Scope(NATIONAL)
-    if agency.province:
-        return _in(province(agency.province), STATED_PROVINCE)
-    return home
+def _full(label: str, scope: Scope) -> str:
+    return full_name(label, scope.province) if scope.province else tidy(label)
 
 
-def _agency(base: str, agency: Agency, scope: _Scope) -> Identity:
-    name = full_name(agency.label, scope.province) if scope.province else tidy(agency.label)
-    return Identity(mint(base, Kind.AGENCY, name, scope.key), name, scope.key, scope.province, scope.rule)
-
-
-def _official(base: str, official: Official, bodies: Mapping[str, Identity], alone: _Scope) -> Identity:
+def _official(base: str, official: Official, bodies: Mapping[str, Identity], alone: Scope) -> Identity:
     name = " ".join(official.name.split())
     seat, leads = seat_of(official, bodies)
     if seat is None:
@@ -155,7 +140,7 @@ def _official(base: str, official: Official, bodies: Mapping[str, Identity], alo
     return Identity(mint(base, Kind.OFFICIAL, name, scope), name, scope, seat.province, seat.rule)
 
 
-def _meeting(base: str, meeting: Meeting, bodies: Mapping[str, Identity], alone: _Scope) -> Identity:
+def _meeting(base: str, meeting: Meeting, bodies: Mapping[str, Identity], alone: Scope) -> Identity:
     """Return the identity of a meeting: its name, its day and whose it is, where all of them are told.
 
     A meeting of which one is missing is known inside its notice only, by where it stands.
@@ -171,7 +156,7 @@ def _jurisdiction(base: str, place: Province, rule: str | None) -> Identity:
     return Identity(mint(base, Kind.JURISDICTION, place.full), place.full, "", place, rule)
 
 
-def _document(base: str, citation: Citation, home: _Scope, alone: _Scope) -> Identity:
+def _document(base: str, citation: Citation, home: Scope, alone: Scope) -> Identity:
     number = document_number(citation.number)
-    scope = scope_of(citation, home.key, alone.key)
+    scope = documents.scope_of(citation, home.key, alone.key)
     return Identity(mint(base, Kind.DOCUMENT, number, scope), number, scope)
