@@ -23,10 +23,12 @@ from pyoxigraph import Quad
 
 from kg.errors import InputError
 from kg.graph.conclusions import conclude
+from kg.graph.decided import affected, idle
 from kg.graph.quads import quads, source_quad
 from kg.graph.sparql import data_block
 from kg.graph.store import Store
-from kg.identify import Evidence, Settlement, identify, is_central, notice_iri
+from kg.identify import Settlement, decide, is_central, notice_iri
+from kg.identify.decisions import Reading, parse
 from kg.ledger import Entry, Ledger, ledger_path, load, program_version
 from kg.records import Given, Notice
 
@@ -38,10 +40,10 @@ Extract = Callable[["Source"], Notice]
 Progress = Callable[[int, int, str], None]
 """Called with how many notices are done, how many there are to do, and the name of the last one."""
 
-OPTION: Final = "--jurisdiction"
+REDECIDED: Final = "decided otherwise"
+"""In the ledger in place of what a file held, so that it is read again, whenever that is."""
 BATCH: Final = 32
 """Notices between two writes of the ledger: what a killed build may have to read again."""
-_QUOTED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     extract: Extract | None = None,
     jurisdiction: str | None = None,
     jobs: int = 1,
+    decisions: Reading | None = None,
     prune: bool = False,
     force: bool = False,
     progress: Progress | None = None,
@@ -78,17 +81,20 @@ def build(  # noqa: PLR0913 - each is an option of the command
     """Bring a store in line with its inputs.
 
     `read` and `extract` (top-level functions, where `jobs` is above 1) default to those of the program.
-    `jurisdiction` is the province of notices that show none. `prune` removes the notices of files that are
+    `jurisdiction` is the province of notices that show none. `decisions` are those of people, in place of the ones
+    that the store was built with, which hold otherwise. `prune` removes the notices of files that are
     gone, `force` reads unchanged files, too. `ledger` is the store's ledger, if it is not at its own place.
     Raises StoreError; after it, and after KeyboardInterrupt, the next build takes up where this one stopped.
     """
     known = load(ledger or ledger_path(store.location), store.base)
     work = _Build(store, known, jurisdiction or None)
+    work.take(decisions)
     tasks = work.plan(inputs, force=force)
     with closing(_extracted(tasks, read, extract, jobs)) as extracted:
         work.store_all(extracted, len(tasks), progress)
     work.retire(prune=prune)
     work.conclude()
+    work.note_decisions_about_nothing()
     return work.report()
 
 
@@ -139,10 +145,33 @@ class _Build:
         self._store = store
         self._ledger = ledger
         self._jurisdiction = jurisdiction
-        self._given = Given(OPTION, jurisdiction) if jurisdiction else None
+        self._given = Given("--jurisdiction", jurisdiction) if jurisdiction else None
         self._version = program_version()
+        self._decisions = parse(ledger.decisions, str(ledger.path)).decisions
         self._seen: set[str] = set()
         self._said: dict[str, list[str]] = {}
+
+    def take(self, reading: Reading | None) -> None:
+        """Put other decisions in place of those the store was built with, and find the notices they change."""
+        if reading is None:
+            return
+        for fault in reading.faults:
+            self._say("refused", fault)
+        old, new = self._decisions, reading.decisions
+        changed = set(old.all) ^ set(new.all)
+        self._decisions = new
+        notices = affected(self._store, changed, old, new)
+        for file, entry in self._ledger.entries.items():
+            if entry.name in notices or notice_iri(self._store.base, entry.digest) in notices:
+                self._ledger.entries[file] = replace(entry, content=REDECIDED)
+        self._ledger.decisions = [each.line for each in new.all]
+        if changed:
+            self._mark_stale()
+
+    def note_decisions_about_nothing(self) -> None:
+        """Report the decisions about what is not in the store."""
+        for line in idle(self._store, self._decisions):
+            self._say("refused", line)
 
     def plan(self, inputs: Iterable[Input], *, force: bool) -> list[_Task]:
         """Return the inputs that have to be read, each file once."""
@@ -219,8 +248,8 @@ class _Build:
         if isinstance(outcome, InputError):
             return _Refused(task.given.name, str(outcome))
         try:
-            who = identify(outcome, self._given, base=self._store.base)
-            return _Ready(task, outcome, quads(outcome, who), who.settlement)
+            notice, who = decide(outcome, self._given, self._decisions, base=self._store.base)
+            return _Ready(task, notice, quads(notice, who), who.settlement)
         except InputError as error:
             return _Refused(task.given.name, f"{task.given.name}: {error}")
 
@@ -255,7 +284,7 @@ class _Build:
         self._say("replaced" if before.digest else "read", name)
         if not entry.settled:
             self._say("scopeless", name)
-        if conflict := _conflict(item.settlement):
+        if conflict := item.settlement.conflict:
             self._say("conflicts", f"{name}: {conflict}")
 
     def _entry(self, item: _Ready) -> Entry:
@@ -325,22 +354,6 @@ def _content(given: Input) -> str:
     if given.given:
         digest.update(repr(given.given).encode())
     return digest.hexdigest()
-
-
-def _conflict(settlement: Settlement) -> str:
-    """Return what contradicts what about the province of a notice; empty where nothing does."""
-    others = list(dict.fromkeys(_evidence(one) for one in settlement.against))
-    if not others:
-        return ""
-    if settlement.holds is None:
-        return f"the province is left open, for things differ: {'; '.join(others)}"
-    return f"the province is {_evidence(settlement.holds)}, and not {'; '.join(others)}"
-
-
-def _evidence(evidence: Evidence) -> str:
-    quotes = ", ".join(" ".join(passage.quote.split()) for passage in evidence.passages[:_QUOTED])
-    said = [part for part in (quotes, evidence.source) if part]
-    return f"{evidence.province.full} ({'; '.join((evidence.rule, *said))})"
 
 
 def _extracted(

@@ -65,12 +65,16 @@ class Entry:
 
 @dataclass(slots=True)
 class Ledger:
-    """The entries of a store by file (resolved path), and whether its conclusions are behind its notices."""
+    """The entries of a store by file (resolved path), and whether its conclusions are behind its notices.
+
+    `decisions` are the lines of what people decided, as the store was built with them.
+    """
 
     path: Path
     base: str
     entries: dict[str, Entry] = field(default_factory=dict)
     stale: bool = False
+    decisions: list[str] = field(default_factory=list)
 
     def owned(self, digest: str, *, but: str = "") -> bool:
         """Whether a file other than `but` gives, or may have given, the notice."""
@@ -87,6 +91,7 @@ class Ledger:
             "format": FORMAT,
             "base": self.base,
             "stale": self.stale,
+            "decisions": self.decisions,
             "files": {file: asdict(entry) for file, entry in sorted(self.entries.items())},
         }
         beside = self.path.with_name(f".{self.path.name}.new")
@@ -148,7 +153,7 @@ def _ledger(path: Path, data: dict[str, Any]) -> Ledger:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
     entries = {file: Entry(**{**values, "pending": tuple(values["pending"])}) for file, values in data["files"].items()}
-    return Ledger(path, data["base"], entries, data["stale"])
+    return Ledger(path, data["base"], entries, data["stale"], list(data.get("decisions", ())))
 
 
 def _state_folder() -> Path:

@@ -182,7 +182,7 @@ class Directive:
     """One sentence, or one clause with its own addressee, that tells somebody to do something.
 
     `item` is the number of the innermost numbered item ("3.3", "2.a"), None above the first.
-    `cites` holds the numbers of the documents cited in it.
+    `cites` holds the numbers of the documents cited in it, `decisions` the names of what people decided on it.
     """
 
     text: str
@@ -191,6 +191,7 @@ class Directive:
     participations: tuple[Participation, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     cites: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
     def actors(self, role: Role) -> tuple[str, ...]:
         """Return the agency labels and official names in this role, in the order of the text."""

@@ -13,7 +13,8 @@ from kg.graph.ontology import SHAPES, text
 from kg.graph.quads import quads
 from kg.graph.store import LocalStore
 from kg.graph.validate import Violation, conforms, validate
-from kg.identify import identify
+from kg.identify import decide
+from kg.identify.decisions import parse
 from kg.records import Stated
 from tests.factory import passage, water_notice
 
@@ -28,6 +29,13 @@ SECOND = replace(
 BASE = "https://w3id.org/notice-kg/id"
 NOTICE = f"<{BASE}/notice/{'b' * 32}>"
 PASSAGE = f"<{BASE}/notice/{'b' * 32}#char=7,12>"
+DECISIONS = parse(
+    [
+        f'{{"decide": "jurisdiction", "notice": "{NOTICE[1:-1]}", "value": "tỉnh Sông Lam", '
+        '"by": "Lan", "on": "2026-03-02"}'
+    ],
+    "decisions.jsonl",
+).decisions
 REFERENCE = f"<{BASE}/graph/reference>"
 CONCLUSIONS = f"<{BASE}/graph/conclusions>"
 
@@ -35,7 +43,7 @@ CONCLUSIONS = f"<{BASE}/graph/conclusions>"
 def store() -> LocalStore:
     filled = LocalStore(pyoxigraph.Store())
     for notice in (FIRST, SECOND):
-        filled.replace([], quads(notice, identify(notice)))
+        filled.replace([], quads(*decide(notice, None, DECISIONS)))
     conclude(filled)
     return filled
 
@@ -165,6 +173,10 @@ BROKEN = [
     ("Assertion-evidence", add("nkg:Assertion", f"?s nkg:evidence {STRANGER}")),
     ("UnstatedAssertion", remove("nkg:Notice", "dcterms:title")),
     ("Coordination", f"INSERT DATA {{ GRAPH {CONCLUSIONS} {{ _:c a nkg:Coordination }} }}"),
+    ("Decision", untype("nkg:Decision") + " ; " + add("nkg:Notice", "<urn:d> a nkg:Decision")),
+    ("Decision-creator", remove("nkg:Decision", "dcterms:creator")),
+    ("Decision-date", change("nkg:Decision", "dcterms:date", BAD_DAY)),
+    ("Decision-text", remove("nkg:Decision", "nkg:text")),
     ("Coordination-agency", add("nkg:Coordination", f"?s nkg:agency {STRANGER}", CONCLUSIONS)),
     ("Coordination-directive", remove("nkg:Coordination", "nkg:directive")),
     ("OneSidedCoordination", f"INSERT DATA {{ GRAPH {CONCLUSIONS} {{ <urn:a> nkg:coordinatesWith <urn:b> }} }}"),

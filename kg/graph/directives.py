@@ -14,7 +14,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.statements import Statements, day, truth, vietnamese
-from kg.graph.terms import XSD, nkg
+from kg.graph.terms import PROV, XSD, nkg
 from kg.identify import Identities
 from kg.records import Deadline, Directive, Notice, Participation, Role
 
@@ -27,6 +27,8 @@ def add_directives(say: Statements, notice: Notice, who: Identities) -> None:
         iri = _add_directive(say, directive)
         for document in who.cited(directive.cites):
             say.add(iri, nkg("cites"), document)
+        for name in directive.decisions:
+            say.add(iri, PROV + "wasDerivedFrom", say.decision(who.deciding[name]))
         _add_participations(say, iri, directive.participations, who)
 
 

@@ -6,6 +6,7 @@ named by the notice; a fact about a shared thing is in the reference graph and n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,9 +14,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.directives import add_directives
 from kg.graph.reference import ALT_LABEL, PREF_LABEL, Claim, Spelling, describe
-from kg.graph.statements import TYPE, Statements, day, truth, vietnamese
-from kg.graph.terms import DCTERMS, FOAF, NKG, ORG, PROV, RDFS, nkg
-from kg.identify import Evidence, Identities, Identity, observed_on
+from kg.graph.statements import TYPE, Statements, Value, day, truth, vietnamese
+from kg.graph.terms import DCTERMS, FOAF, NKG, ORG, OWL, PROV, RDFS, nkg
+from kg.identify import BY_DECISION, BY_TEXT, Evidence, Identities, Identity, observed_on
 from kg.records import Agency, Citation, Form, Meeting, Notice, Official, Passage, Post
 
 NAMED: Final = "named"
@@ -25,7 +26,7 @@ GIVEN: Final = "given with the notice"
 
 def quads(notice: Notice, identities: Identities) -> list[Quad]:
     """Return all quads of a notice, sorted: its own graph and its share of the reference graph."""
-    say = Statements(identities.notice)
+    say = Statements(identities.notice, identities.base)
     _add_notice(say, notice, identities)
     _add_jurisdiction(say, notice, identities)
     for meeting in notice.meetings:
@@ -40,6 +41,7 @@ def quads(notice: Notice, identities: Identities) -> list[Quad]:
     for citation in notice.citations:
         _add_citation(say, citation, identities)
     add_directives(say, notice, identities)
+    _add_joined(say, identities)
     claims = (Claim(*claim) for claim in say.claims)
     shared = describe(identities.base, claims, (spelling for spelling, _ in spellings))
     return sorted(say.quads | shared, key=str)
@@ -76,9 +78,11 @@ def _add_given(say: Statements, notice: Notice) -> None:
     if given is None:
         return
     if given.number and not notice.number:
-        say.fact(say.notice, DCTERMS + "identifier", Literal(given.number), [], GIVEN, source=given.place)
+        node = say.fact(say.notice, DCTERMS + "identifier", Literal(given.number), [], GIVEN)
+        say.add(node, DCTERMS + "source", Literal(given.place))
     if given.issued and not notice.issued:
-        say.fact(say.notice, DCTERMS + "issued", day(given.issued), [], GIVEN, source=given.place)
+        node = say.fact(say.notice, DCTERMS + "issued", day(given.issued), [], GIVEN)
+        say.add(node, DCTERMS + "source", Literal(given.place))
     if given.address:
         say.add(say.notice, DCTERMS + "source", Literal(given.address))
 
@@ -87,9 +91,27 @@ def _add_jurisdiction(say: Statements, notice: Notice, who: Identities) -> None:
     home, evidence = who.jurisdiction, who.settlement.holds
     if home is None or evidence is None:
         return
-    rule = notice.jurisdiction.rule if notice.jurisdiction else evidence.rule
-    say.fact(say.notice, nkg("jurisdiction"), home.iri, evidence.passages, rule, source=evidence.source)
-    say.claim(home.iri, PREF_LABEL, vietnamese(home.name), evidence.passages, rule, source=evidence.source)
+    if notice.jurisdiction and evidence.rule == BY_TEXT:
+        evidence = replace(evidence, rule=notice.jurisdiction.rule)
+    say.add(say.notice, nkg("jurisdiction"), home.iri)
+    _claim_by(say, evidence, say.notice, nkg("jurisdiction"), home.iri)
+    _claim_by(say, evidence, home.iri, PREF_LABEL, vietnamese(home.name))
+
+
+def _claim_by(say: Statements, evidence: Evidence, subject: str, predicate: str, value: Value | str) -> None:
+    node = say.claim(subject, predicate, value, evidence.passages, evidence.rule)
+    if evidence.source:
+        say.add(node, DCTERMS + "source", Literal(evidence.source))
+    if evidence.decision:
+        say.add(node, PROV + "wasDerivedFrom", say.decision(evidence.decision))
+
+
+def _add_joined(say: Statements, who: Identities) -> None:
+    """Add which IRIs gave way to others, and by whose decision."""
+    for gave_way, stands, decisions in who.joined:
+        node = say.claim(stands, OWL + "sameAs", gave_way, [], BY_DECISION)
+        for decision in decisions:
+            say.add(node, PROV + "wasDerivedFrom", say.decision(decision))
 
 
 def _add_meeting(say: Statements, meeting: Meeting, who: Identities) -> None:
@@ -118,7 +140,9 @@ def _add_agency(say: Statements, agency: Agency, who: Identities, notice: Notice
     first = passages[:1]
     say.add(say.notice, nkg("mentions"), identity.iri)
     say.evidence(identity.iri, passages)
-    say.claim(identity.iri, PREF_LABEL, vietnamese(identity.name), first, NAMED)
+    node = say.claim(identity.iri, PREF_LABEL, vietnamese(identity.name), first, NAMED)
+    if decision := who.named.get(agency.label):
+        say.add(node, PROV + "wasDerivedFrom", say.decision(decision))
     if identity.longer:
         say.claim(identity.iri, ALT_LABEL, vietnamese(identity.longer), first, OF_UNIT)
     if agency.group:
@@ -134,9 +158,8 @@ def _add_agency(say: Statements, agency: Agency, who: Identities, notice: Notice
 
 def _add_province(say: Statements, body: Identity, who: Identities, evidence: Evidence) -> None:
     place = who.place(evidence.province)
-    said = (evidence.passages, evidence.rule)
-    say.claim(body.iri, nkg("jurisdiction"), place.iri, *said, source=evidence.source)
-    say.claim(place.iri, PREF_LABEL, vietnamese(place.name), *said, source=evidence.source)
+    _claim_by(say, evidence, body.iri, nkg("jurisdiction"), place.iri)
+    _claim_by(say, evidence, place.iri, PREF_LABEL, vietnamese(place.name))
 
 
 def _spellings(notice: Notice, who: Identities) -> list[tuple[Spelling, Passage]]:

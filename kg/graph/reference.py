@@ -28,6 +28,7 @@ _TYPES: Final = {
     Kind.DOCUMENT: types("CitedDocument"),
     Kind.JURISDICTION: types("Jurisdiction"),
     Kind.MEETING: types("Meeting"),
+    Kind.DECISION: types("Decision"),
     Kind.ROLE: (SKOS + "Concept", ORG + "Role"),
 }
 _ONE_VALUE: Final = frozenset(

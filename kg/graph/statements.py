@@ -13,7 +13,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.terms import CLASSES, DCTERMS, NKG, RDF, XSD, nkg
-from kg.identify import short_hash
+from kg.identify import BY_DECISION, Decision, Kind, mint, short_hash
 from kg.records import Passage
 
 Value = NamedNode | Literal
@@ -45,8 +45,9 @@ def types(local: str) -> tuple[str, ...]:
 class Statements:
     """What one notice says: the quads of its graph, and what it claims about anything, as it is added."""
 
-    def __init__(self, notice: str) -> None:
+    def __init__(self, notice: str, base: str) -> None:
         self.notice = notice
+        self._base = base
         self.quads: set[Quad] = set()
         self.claims: set[tuple[str, str, Value]] = set()
         self._graph = NamedNode(notice)
@@ -80,19 +81,10 @@ class Statements:
         for passage in passages:
             self.add(subject, nkg("evidence"), self.passage(passage))
 
-    def claim(  # noqa: PLR0913 - a statement and the parts of its evidence
-        self,
-        subject: str,
-        predicate: str,
-        value: Value | str,
-        passages: Iterable[Passage],
-        rule: str,
-        *,
-        source: str = "",
-    ) -> None:
+    def claim(self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str) -> str:
         """Add the evidence for a statement, and not the statement: a node that names the three of it.
 
-        `source` is where it comes from if no passage says it.
+        Return the IRI of the node, for what else is to be said of the evidence.
         """
         self.claims.add((subject, predicate, _term(value)))
         node = self.node("assertion", subject, predicate, str(_term(value)))
@@ -101,22 +93,24 @@ class Statements:
             self.add(node, part, term)
         self.add(node, nkg("rule"), Literal(rule))
         self.evidence(node, passages)
-        if source:
-            self.add(node, DCTERMS + "source", Literal(source))
+        return node
 
-    def fact(  # noqa: PLR0913 - as of `claim`
-        self,
-        subject: str,
-        predicate: str,
-        value: Value | str,
-        passages: Iterable[Passage],
-        rule: str,
-        *,
-        source: str = "",
-    ) -> None:
-        """Add a statement together with the evidence for it."""
+    def fact(self, subject: str, predicate: str, value: Value | str, passages: Iterable[Passage], rule: str) -> str:
+        """Add a statement together with the evidence for it; return the IRI of the evidence's node."""
         self.add(subject, predicate, value)
-        self.claim(subject, predicate, value, passages, rule, source=source)
+        return self.claim(subject, predicate, value, passages, rule)
+
+    def decision(self, decision: Decision) -> str:
+        """Claim who decided what and when, and return the IRI of the decision."""
+        iri = mint(self._base, Kind.DECISION, decision.name)
+        facts = {
+            DCTERMS + "creator": Literal(decision.by),
+            DCTERMS + "date": day(decision.on),
+            nkg("text"): Literal(decision.line),
+        }
+        for predicate, value in facts.items():
+            self.claim(iri, predicate, value, [], BY_DECISION)
+        return iri
 
 
 def _term(value: Value | str) -> Value:

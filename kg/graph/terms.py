@@ -28,6 +28,7 @@ PREFIXES: Final[dict[str, str]] = {
     "nkg": NKG,
     "rdf": RDF,
     "rdfs": RDFS,
+    "owl": OWL,
     "xsd": XSD,
     "skos": SKOS,
     "dcterms": DCTERMS,
@@ -55,6 +56,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "Coordination": (),
     "Passage": (),
     "Assertion": (RDF + "Statement",),
+    "Decision": (PROV + "Entity",),
 }
 """Each class of the ontology (local name) and the types an instance is stated to have besides it."""
 

@@ -1,21 +1,34 @@
 """Who and what a notice names, across notices: canonical names, their scope, and the IRIs minted from both.
 
-`names` makes names comparable, `iri` mints IRIs from them, `resolve` does both for all that a notice names.
+A map of the room, in the order of the data:
+
+* `names` makes names comparable, `iri` mints IRIs from them.
+* `office_holders`, `units`: tables that place a notice; `jurisdiction`: which province it is about, by evidence.
+* `scopes`, `people`, `documents`: what makes a name, a person, a number unique.
+* `resolve`: all of it for one notice.
+* `decisions`, `corrections`, `decide`: what people decided, and the notice and its identities after it.
 """
 
+from kg.identify.decide import decide
+from kg.identify.decisions import BY_DECISION, Decision, Decisions
 from kg.identify.iri import BASE, Kind, key, kind_of, mint, notice_iri, short_hash, slug
-from kg.identify.jurisdiction import Evidence, Settlement, is_central, observed_on, settle
+from kg.identify.jurisdiction import BY_TEXT, Evidence, Settlement, is_central, observed_on, settle
 from kg.identify.names import Province, full_name, province
 from kg.identify.resolve import Identities, Identity, identify
 
 __all__ = [
     "BASE",
+    "BY_DECISION",
+    "BY_TEXT",
+    "Decision",
+    "Decisions",
     "Evidence",
     "Identities",
     "Identity",
     "Kind",
     "Province",
     "Settlement",
+    "decide",
     "full_name",
     "identify",
     "is_central",

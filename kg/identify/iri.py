@@ -31,6 +31,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     JURISDICTION = "jurisdiction"
     MEETING = "meeting"
+    DECISION = "decision"
 
 
 def key(name: str) -> str:

@@ -1,8 +1,9 @@
 """Which province a notice is about, by evidence: what its text shows, what was given with it, what it implies.
 
-Invariants: a pure function of the record, of what was given and of the tables. What the text shows holds; then what
-a person says; then what follows from who leads the notice and from the units it names, where both agree. A central
-body's notice is about no province unless a person says so. What contradicts the outcome is kept beside it.
+Invariants: a pure function of the record, of what was given and of the tables. What was decided on the notice holds;
+then what the text shows; then what a person says; then what follows from who leads the notice and from the units it
+names, where both agree. A central body's notice is about no province unless a person says so. What contradicts the
+outcome is kept beside it, unless a person decided.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from functools import reduce
 from typing import Final
 
+from kg.identify.decisions import BY_DECISION, Decision
 from kg.identify.iri import key
 from kg.identify.names import Province, province
 from kg.identify.office_holders import OfficeHolders, office_holders
@@ -24,17 +26,27 @@ BY_PERSON: Final = "the province given with the notice"
 BY_OFFICE_HOLDER: Final = "who held the post in the province"
 BY_UNITS: Final = "the units it names lie in one province"
 
+_QUOTED: Final = 3
 _OF_A_PLACE: Final = frozenset((Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a province: by which rule, with the passages, and the source of what no passage says."""
+    """What speaks for a province: by which rule, with the passages, and the source of what no passage says.
+
+    `decision` is that of a person, where one says so.
+    """
 
     province: Province
     rule: str
     passages: tuple[Passage, ...] = ()
     source: str = ""
+    decision: Decision | None = None
+
+    def __str__(self) -> str:
+        quotes = ", ".join(" ".join(passage.quote.split()) for passage in self.passages[:_QUOTED])
+        said = [part for part in (quotes, self.source) if part]
+        return f"{self.province.full} ({'; '.join((self.rule, *said))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +61,30 @@ class Settlement:
         """Whether nothing shows the province, or things contradict each other."""
         return self.holds is None
 
+    @property
+    def conflict(self) -> str:
+        """What contradicts what, as a line for the user; empty where nothing does."""
+        others = "; ".join(dict.fromkeys(map(str, self.against)))
+        if self.holds is None:
+            return f"the province is left open, for things differ: {others}" if others else ""
+        return f"the province is {self.holds}, and not {others}" if others else ""
+
 
 def settle(
     notice: Notice,
     given: Given | None = None,
     *,
+    decided: Decision | None = None,
     holders: OfficeHolders | None = None,
     places: Units | None = None,
 ) -> Settlement:
     """Return the province of a notice.
 
-    `given` is what the user says of all notices that show no province; `holders` and `places` default to the
-    program's own tables.
+    `given` is what the user says of all notices that show no province, `decided` what was decided on this one, which
+    goes before anything else; `holders` and `places` default to the program's own tables.
     """
+    if decided:
+        return Settlement(Evidence(province(decided.said["value"]), BY_DECISION, decision=decided))
     implied = tuple(_implied(notice, holders or office_holders(), places or units()))
     said = tuple(_said(notice, given))
     if said:

@@ -9,11 +9,12 @@ all others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from kg.errors import InputError
 from kg.identify import documents
+from kg.identify.decisions import Decision
 from kg.identify.iri import BASE, Kind, key, mint, notice_iri
 from kg.identify.jurisdiction import Settlement, settle
 from kg.identify.names import Province, document_number, full_name, tidy, with_unit
@@ -46,7 +47,9 @@ class Identity:
 class Identities:
     """The identities of all that a notice names, by the names its records use.
 
-    `jurisdiction` is the province of the notice, `settlement` the evidence for it and against it.
+    `jurisdiction` is the province of the notice, `settlement` the evidence for it and against it. Of what people
+    decided, `named` holds the full names by label, `joined` each IRI that gave way to another, with the decisions, and
+    `deciding` all decisions by their names.
     """
 
     base: str
@@ -58,6 +61,9 @@ class Identities:
     roles: Mapping[str, Identity]
     documents: Mapping[Citation, Identity]
     meetings: Mapping[Meeting, Identity]
+    named: Mapping[str, Decision] = field(default_factory=dict)
+    deciding: Mapping[str, Decision] = field(default_factory=dict)
+    joined: tuple[tuple[str, str, tuple[Decision, ...]], ...] = ()
 
     def agency(self, label: str) -> str:
         """Return the IRI of an agency by its label; raises InputError where the record does not name it."""
@@ -98,12 +104,15 @@ def _unnamed(name: str) -> str:
     return f"the record says something about {name!r} without naming it (a fault in extraction)"
 
 
-def identify(notice: Notice, given: Given | None = None, *, base: str = BASE) -> Identities:
+def identify(
+    notice: Notice, given: Given | None = None, *, base: str = BASE, decided: Decision | None = None
+) -> Identities:
     """Return the identities of what a notice names.
 
-    `given` is what the user says of all notices whose text does not show it; what the text shows stands.
+    `given` is what the user says of all notices whose text does not show it; what the text shows stands. `decided`
+    is the decision of a person on the province of this notice.
     """
-    settlement = settle(notice, given)
+    settlement = settle(notice, given, decided=decided)
     who = speaker(notice, settlement)
     home, alone = who.home, who.alone
     agencies = {agency.label: _agency(base, agency, scope_of(agency, who)) for agency in notice.agencies}

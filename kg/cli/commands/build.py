@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -33,6 +34,12 @@ _SHOWN: Final = 5
     metavar="N",
     help="How many notices to read at a time.  [default: fits]",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What people decided (`kg review` writes it), in place of what the store was built with.",
+)
 @click.option("--prune", is_flag=True, help="Remove the notices of files that are gone.")
 @click.option("--force", is_flag=True, help="Read unchanged files again.")
 @click.option("--base", envvar="KG_BASE", default=BASE, metavar="IRI", help="What the IRIs begin with.  [KG_BASE]")
@@ -43,6 +50,7 @@ def command(
     paths: tuple[str, ...],
     jurisdiction: str | None,
     jobs: int | None,
+    decisions: Path | None,
     prune: bool,
     force: bool,
     base: str,
@@ -56,9 +64,11 @@ def command(
     Example:
       kg build notices/
       kg build notice.txt --jurisdiction 'tỉnh Sông Lam'
+      kg build notices/ --decisions decisions.jsonl
     """
     from kg.build import build
     from kg.graph.store import open_store
+    from kg.identify.decisions import load
 
     if not _IRI.fullmatch(base):
         raise KgError(f"--base {base}: not an absolute IRI that ends in / or #")
@@ -69,6 +79,7 @@ def command(
             store,
             jurisdiction=jurisdiction,
             jobs=jobs or _usual_jobs(len(inputs)),
+            decisions=load(decisions) if decisions else None,
             prune=prune,
             force=force,
             progress=advance,
