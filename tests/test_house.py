@@ -25,6 +25,7 @@ ROOMS = (
     "kg.ledger",
     "kg.build",
     "kg.ask",
+    "kg.review",
     "kg.export",
     "kg.view",
     "kg.evaluate",

@@ -24,9 +24,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "tệp không còn nhưng vẫn trong kho: {names}; dùng `--prune` để bỏ",
     ),
     "open jurisdiction": (
-        "no province is shown by: {names}; if they are about one, say which: kg build --jurisdiction 'tỉnh …' FILE",
+        "no province is shown by: {names}; if they are about one, say which: kg build --jurisdiction 'tỉnh …' FILE, "
+        "a row of notices.csv beside them, or kg review",
         "văn bản không cho biết tỉnh: {names}; nếu là văn bản của một tỉnh, hãy nêu rõ: "
-        "kg build --jurisdiction 'tỉnh …' TỆP",
+        "kg build --jurisdiction 'tỉnh …' TỆP, một dòng trong notices.csv cạnh tệp, hoặc kg review",
+    ),
+    "no doubts": ("nothing is doubtful", "không có gì còn nghi vấn"),
+    "decided": (
+        "{count} decided, in {path}; `kg build PATH --decisions {path}` applies it",
+        "đã quyết định {count}, ghi vào {path}; dùng `kg build TỆP --decisions {path}` để áp dụng",
+    ),
+    "doubt jurisdiction": (
+        "Which province is this notice about?",
+        "Thông báo này của tỉnh nào?",
+    ),
+    "doubt same": ("Are these one, or two?", "Đây là một hay là hai?"),
+    "doubt name": ("Which full name has this short mention?", "Tên gọi tắt này có tên đầy đủ là gì?"),
+    "ask jurisdiction": (
+        "its name (tỉnh …, thành phố …); Enter: later, q: quit",
+        "tên tỉnh (tỉnh …, thành phố …); Enter: để sau, q: thôi",
+    ),
+    "ask same": ("1: one, 2: two; Enter: later, q: quit", "1: một, 2: hai; Enter: để sau, q: thôi"),
+    "ask name": (
+        "a number, or the name itself; Enter: later, q: quit",
+        "một số, hoặc chính tên đó; Enter: để sau, q: thôi",
     ),
     "nothing said": (
         "{source}: no directive, meeting or agency found; is it a notice?",

@@ -15,6 +15,7 @@ from kg.identify.iri import BASE, Kind, key, kind_of, mint, notice_iri, short_ha
 from kg.identify.jurisdiction import BY_TEXT, Evidence, Settlement, is_central, observed_on, settle
 from kg.identify.names import Province, full_name, province
 from kg.identify.resolve import Identities, Identity, identify
+from kg.identify.scopes import is_short
 
 __all__ = [
     "BASE",
@@ -32,6 +33,7 @@ __all__ = [
     "full_name",
     "identify",
     "is_central",
+    "is_short",
     "key",
     "kind_of",
     "mint",

@@ -85,7 +85,7 @@ def scope_of(agency: Agency, who: Speaker) -> Scope:
         return of_province(province(agency.province), STATED_PROVINCE)
     if agency.generic or (agency.group and (who.central or _of_every_province(agency))):
         return Scope(NATIONAL)
-    if not agency.group and _is_short(agency.label):
+    if not agency.group and is_short(agency.label):
         return replace(who.home, key=f"{who.home.key} {who.alone.key}") if who.home.province else who.alone
     if agency.national:
         return _of_the_country(agency, who)
@@ -110,15 +110,18 @@ def _of_every_province(agency: Agency) -> bool:
     return name == "cấp tỉnh" or name.removesuffix(" cấp tỉnh") in leading - {name}
 
 
-def _is_short(label: str) -> bool:
-    """Whether a label is a kind of body and no name of one: "Ban Chỉ đạo", "Ban Chỉ đạo quốc gia", "Tập đoàn"."""
-    name = key(label)
-    return name in _kinds() or (_COUNTRY_ONLY.sub("", name) in _kinds() and name not in _national_names())
+def is_short(label: str, *, owned: bool = True) -> bool:
+    """Whether a label is a kind of body and no name of one: "Ban Chỉ đạo", "Ban Chỉ đạo quốc gia", "Tập đoàn".
+
+    `owned` counts the kinds that the name of another body follows, too: "Văn phòng".
+    """
+    name, kinds = key(label), _kinds("purpose", "name", *(["body"] if owned else []))
+    return name in kinds or (_COUNTRY_ONLY.sub("", name) in kinds and name not in _national_names())
 
 
 @cache
-def _kinds() -> frozenset[str]:
-    rows = [row for row in table("heads") if row["complement"] != "place"]
+def _kinds(*complements: str) -> frozenset[str]:
+    rows = [row for row in table("heads") if row["complement"] in complements]
     return frozenset(key(form) for row in rows for form in (row["head"], *several(row["forms"])))
 
 
