@@ -31,6 +31,16 @@ CASES = [
         "a teacher's form of address",
     ),
     (
+        "Dự họp có Phó Chủ tịch UBND tỉnh, cô Vi Thị Thảo; Phó Chủ tịch UBND huyện thầy Lò Văn Pản.",
+        {"Vi Thị Thảo": [], "Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân huyện")]},
+        "a form of address between the post and the name",
+    ),
+    (
+        "Tại phòng họp A2, PGS.TS. Lò Văn Pản trình bày phương án; đường Đại tướng Vi Văn Hùng đang thi công.",
+        {"Lò Văn Pản": []},
+        "a degree before a name makes a person, but not where a street bears it",
+    ),
+    (
         "Phó Chủ tịch UBND tỉnh Lò Văn Pản kết luận.",
         {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")]},
         "a post before the name, its body abbreviated",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract import addresses
 from kg.extract.found import HeldPost, Person
 from kg.extract.names import Name
 from kg.extract.persons import name_at, name_behind, persons
@@ -93,7 +94,7 @@ def _posts_of(reading: Reading, posts: Posts, start: int, end: int) -> list[Phra
     """Return the phrases that say a person's posts at one place of the name."""
     before = [p for p in _before(reading, posts, start) if not p.former]
     sign, chain = _behind(reading, posts, end)
-    direct = bool(before) and not reading.low[:start].endswith(("đồng chí ", "đ/c ", "ông ", "bà "))
+    direct = bool(before) and addresses.before(reading.low, start) == start
     if chain and direct and sign == ", " and _in_list(reading, start):
         chain = []
     return [*completed(before), *completed(chain)]
@@ -121,8 +122,9 @@ def _before(reading: Reading, posts: Posts, start: int) -> list[Phrase]:
     """The posts directly before a name; in a list of one post ("các Phó Chủ tịch: A, B") that post."""
     at = start
     for _ in range(8):
-        for cut in (" ", ": ", " đồng chí ", " đ/c ", " ông ", " bà "):
-            if reading.low[:at].endswith(cut) and (chain := posts.chain_before(at - len(cut))):
+        begin = addresses.before(reading.low, at)
+        for cut in (" ", ": ") if begin == at else (" ",):
+            if reading.low.endswith(cut, 0, begin) and (chain := posts.chain_before(begin - len(cut))):
                 return [replace(p, several=False) for p in chain]
         inside = [p for p in posts.phrases if p.start < at < p.end and p.body and p.body.place]
         if inside:
@@ -183,6 +185,10 @@ def _heads_of(role: str) -> tuple[str, ...]:
         ("Trưởng ban", ("Ban ",)),
         ("Bộ trưởng", ("Bộ ",)),
         ("Thứ trưởng", ("Bộ ",)),
+        ("Hiệu trưởng", ("Trường ", "Đại học ")),
+        ("Viện trưởng", ("Viện ",)),
+        ("Cục trưởng", ("Cục ", "Tổng cục ")),
+        ("Tổng Giám đốc", ("Tập đoàn ", "Tổng công ty ", "Công ty ")),
         ("Giám đốc", ("Sở ",)),
     ):
         if word.casefold() in role.casefold():

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.data import table
+from kg.extract import addresses
+from kg.extract.addresses import ADDRESS
 from kg.extract.lexicon import provinces
 from kg.extract.posts import Phrase, Posts
 from kg.extract.reading import Reading
@@ -20,10 +22,9 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _LOWER = _UPPER.lower()
 _WORD = rf"[{_UPPER}](?:[{_LOWER}]|['’](?=\w))*(?:['’-]?[{_UPPER}][{_LOWER}]+)?(?!\w)"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})+")
-_ADDRESS = pattern(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|thầy|cô)\s?:? ")
-_ADDRESS_MANY = pattern(r"(?<!\w)(?:các (?:đồng chí|đ/c|ông,? bà|ông|bà)|gồm)\s?:? ")
+_ADDRESS_MANY = pattern(rf"(?<!\w)(?:các {ADDRESS}(?:,? {ADDRESS})?|gồm)\s?:? ")
 _SIGN = pattern(r"(?:\s?[,–:-]\s?| \()")
-_NEXT = pattern(r"(?:, |; ?| và |, và )(?:(?:và )?(?:đồng chí|đ/c|ông|bà) )?")
+_NEXT = pattern(rf"(?:, |; ?| và |, và )(?:(?:và )?{ADDRESS} )?")
 _NEVER = frozenset({"hồ chí minh", "nguyễn ái quốc", "an giang", "hà nam", "hà nội", "hà giang"})
 _LONGEST = 5
 _PLACED_BY = pattern(
@@ -40,15 +41,29 @@ def surnames() -> frozenset[str]:
 
 @cache
 def ranks() -> re.Pattern[str]:
-    """Return what ranks, degrees and honours before a name look like, with the space behind them."""
+    """Return what forms of address, ranks, degrees and honours before a name look like, with the space behind them."""
     written = sorted((matching(row["rank"]) for row in table("ranks")), key=len, reverse=True)
-    return re.compile(r"(?:(?:" + "|".join(map(re.escape, written)) + r")(?:, |\. ?| |,)(?:qnc[nv] )?)*", re.IGNORECASE)
+    any_of = "|".join([ADDRESS, *map(re.escape, written)])
+    return re.compile(rf"(?:(?:{any_of})(?:, |\. ?| |,)(?:qnc[nv] )?)*", re.IGNORECASE)
+
+
+@cache
+def _any_rank() -> re.Pattern[str]:
+    """Return what a rank of a person who has one looks like, in the capitals it is written with."""
+    written = sorted((row["rank"] for row in table("ranks") if row["rank"][:1].isupper()), key=len, reverse=True)
+    return re.compile(r"(?<![\w./])(?:" + "|".join(map(re.escape, written)) + r")(?=[ ,.])")
 
 
 def persons(reading: Reading, posts: Posts) -> dict[str, list[tuple[int, int]]]:
     """Return the persons that a text names, each with all places of the name; keys are spelled as first written."""
     spans = sorted(
-        {*_addressed(reading, posts), *_posted(reading, posts), *_listed(reading, posts), *_titled(reading, posts)}
+        {
+            *_addressed(reading, posts),
+            *_ranked(reading, posts),
+            *_posted(reading, posts),
+            *_listed(reading, posts),
+            *_titled(reading, posts),
+        }
     )
     names: dict[str, str] = {}
     for start, end in spans:
@@ -82,12 +97,20 @@ def after_ranks(reading: Reading, at: int) -> int:
 
 
 def _addressed(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
-    """Names behind "đồng chí", "ông", "bà" or a rank."""
-    for match in _ADDRESS.finditer(reading.low):
-        at = after_ranks(reading, match.end())
-        comrade = reading.low[match.start()] == "đ"
-        end = name_at(reading, posts, at, addressed=comrade)
+    """Names behind "đồng chí", "ông", "bà"."""
+    for behind, sure in addresses.finditer(reading.low):
+        at = after_ranks(reading, behind)
+        end = name_at(reading, posts, at, addressed=sure)
         if end and end not in {m.end for m in reading.mentions if m.start == at}:
+            yield at, end
+
+
+def _ranked(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
+    """Names behind a degree, a rank or an honour; streets and schools bear those of people with both."""
+    for match in _any_rank().finditer(reading.text):
+        at = after_ranks(reading, match.start())
+        end = name_at(reading, posts, at) if at > match.start() else None
+        if end and not _PLACED_BY.search(reading.low, 0, match.start()):
             yield at, end
 
 
@@ -121,8 +144,7 @@ def name_behind(reading: Reading, phrase: Phrase) -> int | None:
         and text[end + 1 : end + 2].isupper()
     ):
         return last
-    address = _ADDRESS.match(reading.low, end + 1)
-    return after_ranks(reading, address.end() if address else end + 1)
+    return after_ranks(reading, addresses.behind(reading.low, end + 1))
 
 
 def _doubtful(phrase: Phrase, name: str) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 
 from kg.data import table
 from kg.extract import places
+from kg.extract.addresses import ADDRESS
 from kg.extract.agencies import Reader
 from kg.extract.names import Mention, Name
 from kg.extract.resolve import resolve
@@ -155,7 +156,7 @@ class Posts:
 
     def _plural(self, start: int) -> bool:
         before = self._low[max(0, start - 20) : start]
-        return bool(re.search(r"(?:các|những|\d)(?: đồng chí| đ/c| ông| bà)?:? $", before))
+        return bool(re.search(rf"(?:các|những|\d)(?: {ADDRESS})?:? $", before))
 
     def _groups(self, body: Mention, post_end: int) -> bool:
         return body.name.group or "các" in self._low[post_end : body.start].split()

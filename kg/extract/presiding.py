@@ -9,6 +9,8 @@ Minister. Pure functions of the occasion.
 
 from __future__ import annotations
 
+from kg.extract import addresses
+from kg.extract.addresses import ADDRESS
 from kg.extract.found import Found, HeldPost
 from kg.extract.issuers import PRIME_MINISTER
 from kg.extract.names import Mention, Name
@@ -31,15 +33,15 @@ _PRESIDES = pattern(
 _PURPOSE = pattern(r" về [^.;:\n]{3,220}?(?= \(sau đây[^)]*\) (?:đã )?chủ trì| (?:đã )?chủ trì)")
 _PRESIDED_BY = pattern(
     r"(?:(?:dưới sự )?(?:chủ trì|chủ tọa)(?: \w+){0,3}?(?: của|:| là| có)|kết luận(?: chỉ đạo)?(?: cuộc họp|"
-    r" hội nghị)?(?: của|,)) ?(?:đồng chí |ông |bà )?$"
+    rf" hội nghị)?(?: của|,)) ?(?:{ADDRESS} )?$"
 )
-_OPINION_OF = pattern(r"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{0,30} của (?:đồng chí |đ/c |ông |bà )?$")
+_OPINION_OF = pattern(rf"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{{0,30}} của (?:{ADDRESS} )?$")
 _ORGANISES = pattern(r"(?: \([^)]*\))?(?: đã)?(?: phối hợp)? (?:tổ chức|họp|tiến hành|chủ trì)(?!\w)")
 _OF_BODY = pattern(
     r"(?:\s(?:lần thứ \w+|thường kỳ|giao ban|thành viên|của|các|trực tuyến|thứ \d+|tòan thể|sơ kết|tổng kết))*\s?$"
 )
 _CONCLUSION_OF = pattern(r"(?:kết luận|ý kiến(?: chỉ đạo)?) của $")
-_ANNOUNCES = pattern(r"(?:kết luận|ý kiến|chỉ đạo)(?: \w+){0,2} của (?:đồng chí |ông |bà )?$")
+_ANNOUNCES = pattern(rf"(?:kết luận|ý kiến|chỉ đạo)(?: \w+){{0,2}} của (?:{ADDRESS} )?$")
 
 
 def chair(here: Occasion) -> Found[str] | None:
@@ -74,13 +76,10 @@ def _presides(here: Occasion, start: int, end: int, *, strong: bool) -> bool:
 
 
 def _with_posts_before(here: Occasion, start: int) -> int:
-    low = here.low
-    at = start
-    for word in ("đồng chí ", "đ/c ", "ông ", "bà "):
-        if low[:at].endswith(word):
-            return at
-    chain = here.posts.chain_before(at - 1)
-    return chain[0].start if chain else at
+    if addresses.before(here.low, start) < start:
+        return start
+    chain = here.posts.chain_before(start - 1)
+    return chain[0].start if chain else start
 
 
 def _body_in(here: Occasion, label: Found[str]) -> Found[Name] | None:
