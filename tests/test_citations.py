@@ -57,6 +57,10 @@ ONE = [
         "2025-08-14",
         "a number that names no type is a letter's",
     ),
+    ("Nghị quyết số 49 của", "49", "Nghị quyết", "None", "a serial alone behind a type"),
+    ("Chỉ thị số 18 ngày 5/6/2024", "18", "Chỉ thị", "2024-06-05", "a serial alone with its date"),
+    ("TCVN 5801: 2005", "TCVN 5801:2005", "Tiêu chuẩn quốc gia", "None", "a space behind the colon"),
+    ("theo 22 TCN 265-06:", "22TCN 265-06", "Tiêu chuẩn ngành", "None", "a standard of a branch"),
     ("theo 12/TTr-SXD ngày 3/4/2024", "12/TTr-SXD", "Tờ trình", "2024-04-03", "the type by its symbol"),
     ("Quyết định số 45/QĐ-UBND ngày 02/3", "45/QĐ-UBND", "Quyết định", "None", "a date without a year is none"),
     ("Quyết định số 45/QĐ-UBND.Giao Sở", "45/QĐ-UBND", "Quyết định", "None", "no space after the full stop"),
@@ -81,6 +85,7 @@ def test_a_citation(text: str, number: str, kind: str, issued: str, why: str) ->
         ("họp 1 tuần/lần, 2 lần/tháng", "how often"),
         ("3 huyện/05 xã", "places"),
         ("phường 12/HĐND quận", "no word for a document"),
+        ("phương án số 2, dự án số 3, kế hoạch số 1", "the serials of a choice"),
     ],
 )
 def test_what_is_no_citation(text: str, why: str) -> None:
@@ -110,6 +115,11 @@ def test_the_passage_runs_from_the_type_to_the_date() -> None:
             "Nghị quyết số 12/NQ-HĐND, 13/NQ-HĐND và 5/KH-UBND",
             [("12/NQ-HĐND", "Nghị quyết"), ("13/NQ-HĐND", "Nghị quyết"), ("5/KH-UBND", "Kế hoạch")],
             "a symbol of another type goes before the list's type",
+        ),
+        (
+            "Nghị quyết số 49-NQ/TW; 05 năm thực hiện Nghị quyết số 49 và Chỉ thị số 49",
+            [("49-NQ/TW", "Nghị quyết"), ("49", "Chỉ thị")],
+            "a serial alone is short for the number that the text gives in full",
         ),
         (
             "Quyết định số 12/QĐ-UBND của tỉnh và công văn 14/STC-NS",

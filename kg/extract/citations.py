@@ -10,7 +10,7 @@ Invariants: a pure function of the text; offsets are those of the text; citation
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,7 +19,14 @@ from kg.data import several, table
 from kg.extract import dates, symbols
 from kg.language.words import matching, pattern
 
-_STANDARD = re.compile(r"(?<!\w)(QCVN|TCVN) ?(\d{1,6}(?:-\d{1,3})?:\d{4}(?:/[A-ZĐ]{2,8})?)(?!\w)")
+_STANDARD = re.compile(
+    r"(?<!\w)(?:(?P<set>QCVN|TCVN|TCXDVN) ?(?P<number>\d{1,6}(?:-\d{1,3})?: ?\d{4}(?:/[A-ZĐ]{2,8})?)"
+    r"|(?P<branch>\d{2} ?TCN) ?(?P<old>\d{1,4}-(?:\d{4}|\d{2})))(?!\w)"
+)
+_SERIAL_ALONE = pattern(
+    r"(?<!\w)(?:nghị quyết|nghị định|chỉ thị|quyết định|kết luận|thông tư|pháp lệnh|sắc lệnh|quy định) "
+    r"số:? ?(?P<serial>\d{1,4})(?!\w)(?! ?[/-] ?\w|[.:,]\d)"
+)
 _CARRIED = 60
 """How far before a number the words stand that belong to it, in characters."""
 
@@ -53,14 +60,29 @@ def find(text: str) -> list[FoundCitation]:
         if cited:
             result.append(replace(cited, number=repair.number(number)))
     known = [replace(cited, kind=cited.kind or _by_symbol(cited.number)) for cited in result]
-    return sorted([*known, *_standards(text)], key=lambda cited: cited.start)
+    return sorted([*known, *_standards(text), *_by_serial(low, known)], key=lambda cited: cited.start)
 
 
 def _standards(text: str) -> Iterator[FoundCitation]:
-    """Yield technical regulations and standards, whose number is their name: "QCVN 01:2019/BCT"."""
+    """Yield technical regulations and standards, whose number is their name: "QCVN 01:2019/BCT", "22 TCN 18-79"."""
     for match in _STANDARD.finditer(text):
-        kind = "Quy chuẩn kỹ thuật quốc gia" if match[1] == "QCVN" else "Tiêu chuẩn quốc gia"
-        yield FoundCitation(match.start(), match.end(), f"{match[1]} {match[2]}", kind)
+        if match["branch"]:
+            number, kind = f"{match['branch'].replace(' ', '')} {match['old']}", "Tiêu chuẩn ngành"
+        else:
+            number = f"{match['set']} {match['number'].replace(' ', '')}"
+            kind = "Quy chuẩn kỹ thuật quốc gia" if match["set"] == "QCVN" else "Tiêu chuẩn quốc gia"
+        yield FoundCitation(match.start(), match.end(), number, kind)
+
+
+def _by_serial(low: str, known: Sequence[FoundCitation]) -> Iterator[FoundCitation]:
+    """Yield papers cited by their serial alone ("Nghị quyết số 49"), where no full number is another name of theirs."""
+    whole = {(cited.kind, re.split(r"[/-]", cited.number)[0].lstrip("0")) for cited in known}
+    taken = {at for cited in known for at in range(cited.start, cited.end)}
+    for match in _SERIAL_ALONE.finditer(low):
+        kind, _ = _kind_before(low[match.start() : match.start("serial")].rstrip(": ").removesuffix("số").rstrip())
+        if match.start("serial") not in taken and (kind, match["serial"].lstrip("0")) not in whole:
+            end, issued = _date_behind(low, match.end())
+            yield FoundCitation(match.start(), end, match["serial"], kind, issued)
 
 
 def merge(found: Iterable[FoundCitation]) -> list[FoundCitation]:

@@ -169,6 +169,8 @@ def _facts(doc: Doc) -> Doc:
     draft.letterhead = facts.letterhead(draft.layout)
     if not (draft.letterhead.organs or draft.letterhead.number):
         draft.letterhead = reported(reading)
+    if own := draft.letterhead.number:
+        draft.citations = [cited for cited in draft.citations if cited.number.casefold() != own.value.casefold()]
     draft.signature = signatures.signature(draft.layout)
     draft.title = titles.title(reading)
     draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
