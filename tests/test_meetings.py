@@ -188,6 +188,68 @@ def test_the_party_of_a_working_visit_attends() -> None:
     assert [a.agency.label for a in meeting.attendants if a.agency] == ["tỉnh Gia Lai", "Bộ Tài chính", "Bộ Xây dựng"]
 
 
+@pytest.mark.parametrize(
+    ("told", "expected", "why"),
+    [
+        (
+            "Cuộc họp vinh dự được đón Phó Thủ tướng Chính phủ Vi Thị Thảo đến dự.",
+            ["Vi Thị Thảo"],
+            "who is welcomed",
+        ),
+        (
+            "Cuộc họp được đồng chí Thường trực Ban Bí thư dự và chỉ đạo.",
+            ["Thường trực Ban Bí thư"],
+            "a post that comes",
+        ),
+        (
+            "Các đại biểu đã nghe tờ trình do Giám đốc Sở Tài chính Vi Thị Thảo trình bày.",
+            ["Vi Thị Thảo"],
+            "who presents a report",
+        ),
+        ("Cùng chủ trì có đồng chí Vi Thị Thảo, Bí thư Huyện ủy.", ["Vi Thị Thảo"], "who presides too"),
+        (
+            "Cuộc họp đã nhận được 16 tham luận của Sở Xây dựng, Công an tỉnh.",
+            ["Sở Xây dựng", "Công an tỉnh"],
+            "papers",
+        ),
+        (
+            "Đã có 9 lượt câu hỏi; Giám đốc Sở Xây dựng, Chánh Thanh tra tỉnh đã trực tiếp giải trình, làm rõ.",
+            ["Sở Xây dựng", "Thanh tra tỉnh"],
+            "who answers for what was asked",
+        ),
+        (
+            "Tham dự có lãnh đạo Sở Xây dựng các tỉnh ven biển (Kiên Giang, Cà Mau), các tỉnh miền núi (Lào Cai).",
+            ["Sở Xây dựng tỉnh Kiên Giang", "Sở Xây dựng tỉnh Cà Mau", "Sở Xây dựng tỉnh Lào Cai"],
+            "brackets say which provinces' bodies",
+        ),
+        (
+            "Tham dự tại điểm cầu UBND tỉnh có lãnh đạo Sở Xây dựng.",
+            ["Sở Xây dựng"],
+            "the body in whose house they meet",
+        ),
+        (
+            "Sau khi nghe dự thảo Chương trình công tác của Công an tỉnh, ý kiến của Sở Xây dựng, Chủ tịch kết luận:",
+            ["Sở Xây dựng"],
+            "whose programme was read",
+        ),
+    ],
+)
+def test_who_is_there(told: str, expected: list[str], why: str) -> None:
+    opening = f"Ngày 05/3/2024, Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ đầu mối. {told}"
+    attendants = _found(opening).attendants
+    assert [a.person or (a.agency.label if a.agency else "") for a in attendants] == expected, why
+
+
+def test_the_day_behind_a_cited_day_is_the_meeting_s() -> None:
+    opening = (
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 01/02/2024, ngày 05/3/2024, đồng chí Lò Văn Pản, Chủ tịch UBND tỉnh "
+        "chủ trì cuộc họp về chợ đầu mối."
+    )
+    held_on = _found(opening).held_on
+    assert held_on is not None
+    assert held_on.value == date(2024, 3, 5)
+
+
 def test_projects_are_not_taken_for_presence() -> None:
     meeting = _found(
         "Ngày 05/3/2024, Phó Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ đầu mối.\n\n"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract import listed
+from kg.extract.addresses import ADDRESS
 from kg.extract.found import Attendant, Found
 from kg.extract.names import Mention
 from kg.extract.occasion import Occasion, Stretch
@@ -22,16 +24,27 @@ _PRESENCE = pattern(
     rf"(?<!\w)(?:(?:cùng )?(?:tham dự|tham gia|{_BE_THERE}|đến dự|"
     rf"có mặt)(?: và phát biểu)?(?: chỉ đạo)?(?: \w+){{0,6}}? (?:có|gồm|còn có)|thành phần (?:tham dự|dự họp|dự)|"
     rf"(?:cùng )?(?:tham dự|dự họp|tham gia|cùng dự|{_BE_THERE}|đi cùng|cùng đi)|"
-    r"về phía [^,;.]{2,40} có|cùng tham gia)(?!\w)"
+    r"về phía [^,;.]{2,40} có|cùng tham gia|cùng chủ trì)(?!\w)"
+)
+_COMES = pattern(rf" (?:đã |cũng )?(?:đến |về |trực tiếp )*(?:{_BE_THERE}|tham dự)(?!\w)")
+_WELCOMES = pattern(r"(?<!\w)(?:được |đón |tiếp |đón tiếp |chào mừng )+(?:(?:các )?đồng chí )?(?=\w)")
+_PRESENTS = pattern(r" (?:trực tiếp )?(?:trình bày|báo cáo|phát biểu)(?!\w)")
+_BY = pattern(rf"(?<!\w)do (?:{ADDRESS} )?$")
+_ANSWERS = pattern(
+    r",? (?:đã |cùng )+(?:trực tiếp )?(?:giải trình|trả lời chất vấn|báo cáo giải trình|phát biểu giải trình|"
+    r"tiếp thu,? giải trình)(?!\w)"
 )
 _HEARD = pattern(r"(?<!\w)(?:(?:sau khi|trên cơ sở|qua) )?nghe (?=\w)")
-_OPINIONS = pattern(r"(?<!\w)(?:các )?ý kiến (?:phát biểu |tham gia |thảo luận |góp ý |đóng góp |chỉ đạo )*(?:của )?")
+_OPINIONS = pattern(
+    r"(?<!\w)(?:các )?(?:ý kiến (?:phát biểu |tham gia |thảo luận |góp ý |đóng góp |chỉ đạo )*(?:của )?|tham luận của )"
+)
 _CONCLUDES = pattern(
     r"(?<!\w)(?:kết luận|ghi nhận|đánh giá cao|biểu dương|thống nhất|yêu cầu|chỉ đạo như|chỉ đạo:|có ý kiến|"
     r"nhấn mạnh|giao nhiệm vụ|quyết định)(?!\w)"
 )
 _REACHES = pattern(r"trực tuyến (?:với|đến|tới|từ)|điểm cầu|kết nối (?:với|đến|tới)")
-_WHERE = pattern(r"(?:trên địa bàn|trụ sở|hội trường|trực thuộc|thuộc|tại) (?:các )?$")
+_WHERE = pattern(r"(?:trên địa bàn|trụ sở|hội trường|trực thuộc|thuộc|trong|tại)(?: điểm cầu| đầu cầu)? (?:các )?$")
+_WHOSE_PLAN = pattern(r"(?<!\w)(?:dự thảo|chương trình|kế hoạch|đề án|quy hoạch)(?!\w)[^,;.]{0,60} của (?:các )?$")
 _SPEAKS_FOR = pattern(r"(?:báo cáo của|ý kiến của|lãnh đạo|đại diện) $")
 _VISITS = pattern(
     r"làm việc với (?:tập thể |các đồng chí |đồng chí )?(?:lãnh đạo |đại diện |ban thường vụ )?(?:chủ chốt )?$"
@@ -58,14 +71,19 @@ def attendants(here: Occasion, label: Found[str], chair: Found[str] | None) -> I
         if not (inside or visited) or mention.start in personal:
             continue
         name = whole_name(here.reading, mention.name)
-        if key(name.label) not in seen and _present(here, mention, visited=visited):
-            seen.add(key(name.label))
-            yield Attendant(mention.start, mention.end, agency=name)
+        if not _present(here, mention, visited=visited):
+            continue
+        for body, start, end in listed.bodies(here.reading, mention, name):
+            if key(body.label) not in seen:
+                seen.add(key(body.label))
+                yield Attendant(start, end, agency=body)
 
 
 def _present(here: Occasion, mention: Mention, *, visited: bool) -> bool:
     if _PLACE.match(matching(mention.name.label)) and not mention.name.group and not visited:
         return bool(_SPEAKS_FOR.search(here.low, 0, mention.start))
+    if _WHOSE_PLAN.search(here.low, max(here.opening.start, mention.start - 120), mention.start):
+        return False
     return not _WHERE.search(here.low, max(0, mention.start - 26), mention.start)
 
 
@@ -96,6 +114,7 @@ def _presence(here: Occasion) -> Iterator[Stretch]:
         if not here.low[: block.end].rstrip().endswith((",", ";")):
             for a, b in _sentences(here.low, start, block.end):
                 yield from _presence_in(here, a, b)
+                yield from _acting_there(here, a, b)
             start = block.end + 1
 
 
@@ -110,11 +129,42 @@ def _presence_in(here: Occasion, start: int, end: int) -> Iterator[Stretch]:
         yield Stretch(present.end(), end)
     elif spoken and (stop := _CONCLUDES.search(here.low, spoken.end(), end)):
         yield from _heard(here, spoken.start(), max(stop.end(), spoken.end()))
+    elif spoken and spoken[0].startswith("tham luận"):
+        yield from _heard(here, spoken.end(), end)
     else:
         for match in _REACHES.finditer(here.low, start, end):
             if not here.passed(match.start()):
                 yield Stretch(match.end(), end)
                 return
+
+
+def _acting_there(here: Occasion, start: int, end: int) -> Iterator[Stretch]:
+    """Yield those who are welcomed, who present a report, or who answer: "được A dự", "do A trình bày"."""
+    for welcome in _WELCOMES.finditer(here.low, start, end):
+        for first, last in _names_behind(here, welcome.end()):
+            if _COMES.match(here.low, last) and not here.passed(first):
+                yield Stretch(first, last)
+    for _, first, last in here.named_in(Stretch(start, end)):
+        posted = here.posts.chain_before(first - 1)
+        begin = posted[0].start if posted else first
+        if _BY.search(here.low, max(start, begin - 20), begin) and _PRESENTS.match(here.low, last):
+            yield Stretch(begin, last)
+    for series in here.reading.series_in(start, end):
+        answers = _ANSWERS.match(here.low, series.last)
+        if answers and not here.passed(series.first):
+            semicolon = here.low.rfind("; ", start, series.first)
+            yield Stretch(semicolon + 2 if semicolon >= 0 else start, series.last)
+
+
+def _names_behind(here: Occasion, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the bodies and the persons with their posts that begin at an offset."""
+    for mention in here.reading.mentions:
+        if mention.start == at:
+            yield mention.start, mention.end
+    for _, first, last in here.named_in(Stretch(at, here.opening.end)):
+        posted = here.posts.chain_before(first - 1)
+        if at in (first, posted[0].start if posted else first):
+            yield first, chain_end(here.reading, here.posts, last)
 
 
 def _heard(here: Occasion, start: int, end: int) -> Iterator[Stretch]:

@@ -107,7 +107,7 @@ def _held_on(here: Occasion, label: Found[str]) -> Found[date] | None:
 def _days(here: Occasion, start: int, end: int) -> Iterator[Found[date]]:
     for day in dates.find(here.text[start:end]):
         before = here.low[max(0, start + day.start - 30) : start + day.start]
-        cited = re.search(r"\d[\w]*[/-][\w/&-]+,? (?:ngày )?$", before)
+        cited = re.search(r"\d\w*[/-][\w/&-]*[^\W\d][\w/&-]*,? (?:ngày )?$", before)
         if day.day and day.precision in {"day", "time"} and not cited and not here.passed(start + day.start):
             begin, last = start + day.start, start + day.end
             yield Found(_first_of(day.day, here.low[begin:last]), begin, last, "stated")
