@@ -223,6 +223,11 @@ def test_the_party_of_a_working_visit_attends() -> None:
             "brackets say which provinces' bodies",
         ),
         (
+            "Tham dự có đại diện các vụ thuộc Bộ Xây dựng (Vụ Pháp chế, Thanh tra Bộ).",
+            ["Vụ Pháp chế", "Thanh tra Bộ"],
+            "members in brackets stand for their group",
+        ),
+        (
             "Tham dự tại điểm cầu UBND tỉnh có lãnh đạo Sở Xây dựng.",
             ["Sở Xây dựng"],
             "the body in whose house they meet",
@@ -268,3 +273,24 @@ def test_projects_are_not_taken_for_presence() -> None:
 )
 def test_no_meeting(title: str, opening: str, why: str) -> None:
     assert _meeting(opening, title) is None, why
+
+
+def test_a_meeting_that_the_press_reports() -> None:
+    opening = (
+        "Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP ngày 5/6/2025 kết luận của Phó Thủ tướng Lò Văn Pản "
+        "về tháo gỡ khó khăn cho chợ đầu mối, gồm 04 dự án."
+    )
+    reading = paper(opening=opening, title="")
+    meeting = meetings(reading, officials(reading))[0]
+    assert meeting.label.value == "tháo gỡ khó khăn cho chợ đầu mối"
+    assert meeting.chair is not None
+    assert meeting.chair.value == "Lò Văn Pản"
+    assert meeting.held_by is not None
+    assert meeting.held_by.value.label == "Thủ tướng Chính phủ"
+    assert meeting.held_on is None
+
+
+def test_a_letter_that_cites_conclusions_reports_no_meeting() -> None:
+    opening = "Thực hiện Thông báo số 12/TB-VPCP kết luận của Phó Thủ tướng Lò Văn Pản về chợ đầu mối, Sở Y tế báo cáo."
+    reading = paper(opening=opening, title="")
+    assert meetings(reading, officials(reading)) == []

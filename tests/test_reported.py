@@ -27,6 +27,13 @@ from tests.reading import paper
             "Ủy ban nhân dân tỉnh Sông Lam",
             "without a day",
         ),
+        (
+            "Ngày 5/6/2025, Văn phòng Chính phủ ban hành Thông báo 12/TB-VPCP về chợ đầu mối.",
+            "12/TB-VPCP",
+            date(2025, 6, 5),
+            "Văn phòng Chính phủ",
+            "the day at the head of the sentence",
+        ),
         ("Thực hiện Thông báo số 12/TB-VPCP ngày 5/6/2025, Sở Y tế kiểm tra.", None, None, None, "only cited"),
     ],
 )

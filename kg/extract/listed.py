@@ -1,7 +1,6 @@
-"""Bodies of one kind whose provinces stand in brackets: "lãnh đạo Sở Xây dựng các tỉnh ven biển (Kiên Giang, Cà Mau)".
+"""Groups whose members stand in brackets: "Sở Xây dựng các tỉnh ven biển (Kiên Giang, Cà Mau)", "các vụ (Vụ …, Vụ …)".
 
-The brackets say which of all provinces are meant, so that each named one's body is meant and no other's. A pure
-function of the reading.
+The brackets say which of all are meant, so that each named one is meant and no other. A pure function of the reading.
 """
 
 from __future__ import annotations
@@ -22,7 +21,16 @@ _SAME_HEAD = pattern(r"\)(?:,|;| và|, và) (?:các )?$")
 
 
 def bodies(reading: Reading, mention: Mention, name: Name) -> Iterator[tuple[Name, int, int]]:
-    """Yield the body of each province in the brackets behind a group, with its place; else the name itself."""
+    """Yield the body of each province in the brackets behind a group, with its place; else the name itself.
+
+    A group whose members are named behind it in brackets is not yielded: they are mentions of their own.
+    """
+    if (
+        name.group
+        and any(m.start == mention.end + 2 for m in reading.mentions if not m.name.group)
+        and (reading.low.startswith(" (", mention.end))
+    ):
+        return
     owner = _owner(reading, mention, name)
     match = _BRACKETS.match(reading.low, mention.end) if owner is not None else None
     places = list(_places(reading, *match.span("places"))) if match else []
@@ -35,7 +43,7 @@ def bodies(reading: Reading, mention: Mention, name: Name) -> Iterator[tuple[Nam
 
 
 def _owner(reading: Reading, mention: Mention, name: Name) -> Name | None:
-    """Return the group that the brackets narrow down; bare "các tỉnh …" behind such brackets has the head before them."""
+    """Return the group that the brackets narrow down; bare "các tỉnh …" behind others has the head before those."""
     if not name.label.endswith(_ALL):
         return None
     if name.label != _ALL:

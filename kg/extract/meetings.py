@@ -30,8 +30,15 @@ _ENDS = pattern(
     r"thường trực|chủ tịch|bí thư)(?!\w)|"
     r" (?:theo phân công|theo quyết định|theo kế hoạch|dưới sự chủ trì|với sự tham gia|đã được|được tổ chức|"
     r"do đồng chí|tổ chức ngày|vào ngày|"
+    r"gồm (?=\d|các)|"
     r"theo hình thức|bằng hình thức|nhằm|để nghe|để thảo|sau khi|như sau|kết luận)(?!\w)|, ngày \d"
 )
+_REPORTED = pattern(
+    r"(?:ban hành|ra|có|phát hành) thông báo(?: kết luận)? số [^\s,;]+(?: ngày [\d/.-]+)?,? (?:nêu |về |thông báo )?"
+    r"(?:ý kiến )?kết luận(?: chỉ đạo)? của [^.;:\n]{5,160}? (?:tại|về) (?=\w)"
+)
+"""What the press says of the conclusions that a paper makes known: "Thông báo số 12/TB-VPCP kết luận của … về …"."""
+
 _ONLINE = pattern(r"(?<!công )(?<!tuyến )trực tuyến(?! mức| qua cổng)")
 _EARLIER_DAY = pattern(r"ngày (\d{1,2})(?:,| và| ?-) ?(?:ngày )?\d")
 _NOT_THIS = pattern(
@@ -57,7 +64,8 @@ def _reports(reading: Reading) -> bool:
         return False
     opening = reading.layout.zone(Zone.OPENING)
     addressed = bool(opening) and reading.low.startswith("kính gửi", opening[0].start)
-    return bool(titles) and not addressed
+    by_press = bool(opening) and bool(_REPORTED.search(reading.low, opening[0].start, opening[-1].end))
+    return (bool(titles) or by_press) and not addressed
 
 
 def _label(here: Occasion) -> Found[str] | None:
@@ -69,7 +77,11 @@ def _label(here: Occasion) -> Found[str] | None:
             if not bare:
                 words = re.sub(r" \([A-ZĐ][\w&-]{1,11}\)", "", here.text[start:end])
                 return Found(words, start, end, rule)
-    return None
+    reported = _REPORTED.search(here.low, here.opening.start, here.opening.end)
+    if reported is None:
+        return None
+    end = _label_end(here, reported.end(), here.opening.end)
+    return Found(here.text[reported.end() : end], reported.end(), end, "reported")
 
 
 def _beginnings(here: Occasion, where: Stretch) -> Iterator[int]:

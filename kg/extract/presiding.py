@@ -50,7 +50,10 @@ def chair(here: Occasion) -> Found[str] | None:
         for person, start, end in here.named_in(here.opening):
             if _presides(here, start, end, strong=strong):
                 return Found(person.name, start, end, "presides" if strong else "concludes")
-    for where, rule in ((here.title, "title"), (here.closing, "closing sentence")):
+    announcing = [(here.title, "title"), (here.closing, "closing sentence")]
+    if here.title.start == here.title.end:
+        announcing.insert(0, (here.opening, "reported"))
+    for where, rule in announcing:
         for person, start, end in here.named_in(where):
             if _ANNOUNCES.search(here.low, where.start, _with_posts_before(here, start)):
                 return Found(person.name, start, end, rule)

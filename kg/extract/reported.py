@@ -1,7 +1,7 @@
 """What the press says of a paper it reports: its number, its day and who issued it.
 
-"Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP ngày 5/6/2025 …" stands for the letterhead that a report
-does not print. A pure function of the reading.
+"Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP ngày 5/6/2025 …", "Ngày 5/6/2025, Văn phòng Chính phủ ban
+hành …" stand for the letterhead that a report does not print. A pure function of the reading.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _ISSUED = pattern(
     r"(?:thông báo|công điện|chỉ thị|công văn|kết luận)(?: kết luận)? (?:số )?(?=\d)"
 )
 _DAY = pattern(r",? (?:ký |ra )?(?=ngày \d)")
+_DAY_AHEAD = pattern(r"(?:^|\n|(?<=[.;] ))(?=ngày \d)")
 
 
 def reported(reading: Reading) -> Letterhead:
@@ -35,7 +36,8 @@ def reported(reading: Reading) -> Letterhead:
             continue
         end = issued.end() + number.end
         organ = Found(mention.name, mention.start, mention.end, "said to have issued it")
-        return Letterhead(Found(number.text, issued.end(), end, "reported"), _day(reading, end), (organ,))
+        day = _day(reading, end) or _day_ahead(reading, mention.first)
+        return Letterhead(Found(number.text, issued.end(), end, "reported"), day, (organ,))
     return Letterhead()
 
 
@@ -43,3 +45,12 @@ def _day(reading: Reading, at: int) -> Found[date] | None:
     before = _DAY.match(reading.low, at)
     day = dates.date_at(reading.low, before.end()) if before else None
     return Found(day.day, before.end(), day.end, "reported") if before and day and day.day else None
+
+
+def _day_ahead(reading: Reading, at: int) -> Found[date] | None:
+    """Return the day at the head of the sentence, right before the issuer: "Ngày 5/6/2025, Văn phòng Chính phủ …"."""
+    for begin in _DAY_AHEAD.finditer(reading.low, max(0, at - 60), at):
+        day = dates.date_at(reading.low, begin.end())
+        if day and day.day and reading.low[day.end : at] in {", ", " "}:
+            return Found(day.day, begin.end(), day.end, "reported")
+    return None
