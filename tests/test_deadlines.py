@@ -32,6 +32,24 @@ DATED = [
         "day",
         "in words without ngày",
     ),
+    ("Ra quân đợt 1 từ 06/4 đến 20/4.", "đến 20/4", "2025-04-20", "day", "a stretch of days without ngày"),
+    (
+        "Bố trí lịch kiểm tra trong tuần lễ thứ nhất của tháng 4 năm 2025.",
+        "trong tuần lễ thứ nhất của tháng 4 năm 2025",
+        "2025-04-07",
+        "day",
+        "a week of a month",
+    ),
+    ("Báo cáo kết quả trong tuần 12.", "trong tuần 12", "2025-03-23", "day", "a coming week of the year"),
+    ("Báo cáo trước 20 giờ cùng ngày.", "trước 20 giờ cùng ngày", "2025-03-10", "time", "the notice's own day"),
+    (
+        "Rà soát các công trình đã dùng trước khi Luật có hiệu lực, trình tỉnh trong tháng 4/2025.",
+        "trong tháng 4/2025",
+        "2025-04-30",
+        "month",
+        "a law that holds, in another part of the clause",
+    ),
+    ("Chỉ đạo các xã, bảo đảm đến năm 2026 huyện đạt chuẩn.", "đến năm 2026", "2026-12-31", "year", "a goal's year"),
     ("Trước ngày 15/4, các xã rà soát xong.", "Trước ngày 15/4", "2025-04-15", "day", "no year, at the head"),
     ("Báo cáo chậm nhất ngày 05/5/2025.", "chậm nhất ngày 05/5/2025", "2025-05-05", "day", "at the latest"),
     (
@@ -168,6 +186,10 @@ RECURRING = [
     ("Diễn tập mỗi năm một lần.", "FREQ=YEARLY", "each year once"),
     ("Kiểm tra hiện trường mỗi tháng ít nhất một lần.", "FREQ=MONTHLY", "at least once"),
     ("Kiểm tra ít nhất 2 lần/năm.", "FREQ=MONTHLY;INTERVAL=6", "twice a year"),
+    ("Thông tin độ mặn mỗi ngày 02 lần trên đài.", "FREQ=DAILY", "so many times each day"),
+    ("Kiểm tra đột xuất ít nhất 05 công trường/tháng.", "FREQ=MONTHLY", "so many acts a month"),
+    ("Trực tiếp tiếp công dân ít nhất 02 ngày trong tháng.", "FREQ=MONTHLY", "so many days a month"),
+    ("Tổng hợp nhu cầu vào tuần đầu mỗi quý.", "FREQ=MONTHLY;INTERVAL=3", "a part of each quarter"),
     ("Báo cáo trước ngày 25 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=25", "its day before"),
     ("Hằng tháng, trước ngày 25, báo cáo kết quả.", "FREQ=MONTHLY;BYMONTHDAY=25", "its day after"),
     ("Báo cáo trước ngày 05 và 20 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=5,20", "two days"),
@@ -206,6 +228,14 @@ ALLOWED = [
     ("Giải quyết hồ sơ không quá 05 ngày.", "P5D", "no more than"),
     ("Thẩm định phương án không quá 05 ngày làm việc.", "P5D", "no more than, of an appraisal"),
     ("Hoàn thành chậm nhất 30 ngày trước khi khai giảng.", "P30D", "before an event"),
+    ("Gửi Thường trực HĐND tỉnh trước kỳ họp cuối năm ít nhất 15 ngày.", "P15D", "ahead of a session"),
+    ("Thông báo cho dân trước khi xả lũ tối thiểu 04 giờ.", "PT4H", "ahead of an act"),
+    ("Thống nhất giá trước khi vào vụ thu hoạch 01 tháng.", "P1M", "ahead of a season"),
+    ("Gửi tài liệu cho đại biểu trước 10 ngày.", "P10D", "so many days ahead"),
+    ("Trình trước 10 ngày so với ngày tổ chức lễ.", "P10D", "so many days ahead of a day"),
+    ("Ra thông báo không quá 05 ngày làm việc.", "P5D", "working days bound a duty"),
+    ("Bảo đảm an toàn; sau kỳ thi 05 ngày có báo cáo nhanh.", "P5D", "so many days behind an event"),
+    ("Thanh toán trong ngày làm việc.", "P1D", "within the working day"),
 ]
 
 
@@ -215,6 +245,17 @@ def test_a_time_allowed(text: str, duration: str, why: str) -> None:
 
 
 NONE = [
+    ("Chấm dứt việc cho thuê đất quá thời hạn 5 năm.", "the term of a lease"),
+    ("Cho thuê mặt bằng với thời hạn thuê 05 năm.", "the term of a lease"),
+    ("Trình phương án kéo dài thời gian nộp tối đa không quá 24 tháng.", "a term that is made longer"),
+    ("Sinh viên được gia hạn nộp học phí đến hết ngày 31/12/2025.", "a respite"),
+    ("Bổ nhiệm lại 8 viên chức hết nhiệm kỳ trong quý IV/2025.", "whose term ends"),
+    ("Giãn nợ cho các dự án có khả năng hoàn thành trong năm 2025.", "what works can"),
+    ("Đàm phán các hiệp định mới trong cuối năm 2025 và đầu năm 2026.", "a time that goes on"),
+    ("Đưa chỉ tiêu nhà ở vào kế hoạch phát triển kinh tế - xã hội hàng năm.", "yearly plans"),
+    ("Bảo đảm thu nhập tối thiểu 05 triệu đồng/tháng.", "an amount in a time"),
+    ("Triển khai trong tuần 35 của học kỳ, báo cáo trong tuần 40.", "weeks of a school's own"),
+    ("Chuẩn bị nội dung làm việc với Bộ Y tế vào ngày 20/4/2025.", "a meeting with somebody"),
     ("Giải ngân tính đến hết ngày 31/10/2025 đạt 72% kế hoạch.", "a statistic"),
     ("Theo số liệu đến ngày 30/9/2025 còn 12 xã chưa đạt.", "a statistic"),
     ("Trong 10 tháng đầu năm 2025, toàn tỉnh đã trồng 200 ha rừng.", "a finding"),
@@ -278,6 +319,7 @@ def test_what_is_no_deadline(text: str, why: str) -> None:
     [
         ("Thông xe trước ngày 31/12/2025; hằng tuần báo cáo tiến độ.", ["2025-12-31", "FREQ=WEEKLY"], "two kinds"),
         ("Báo cáo trước ngày 20/4/2025 và hàng tháng.", ["2025-04-20", "FREQ=MONTHLY"], "first then, then always"),
+        ("Sơ tán trong ngày 12/4, báo cáo trước 20 giờ cùng ngày.", ["2025-04-12", "2025-04-12"], "hours of that day"),
         ("Báo cáo hằng tháng, hằng quý.", ["FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"], "two rhythms"),
         ("Báo cáo trước ngày 15/6 và ngày 15/12/2025.", ["2025-06-15", "2025-12-15"], "two days"),
         (
@@ -306,6 +348,26 @@ def test_a_time_allowed_from_the_notice_s_own_day_ends_on_a_day() -> None:
     text = "Báo cáo chậm nhất 60 ngày kể từ ngày ban hành Thông báo này."
     assert [one.day for one in find(text, 0, len(text), REFERENCE, date(2025, 3, 14))] == [date(2025, 5, 13)]
     assert [one.duration for one in find(text, 0, len(text), REFERENCE)] == ["P60D"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "day", "why"),
+    [
+        (date(2025, 7, 9), "2025-07-23", "two weekends between"),
+        (date(2025, 7, 11), "2025-07-25", "from a Friday"),
+        (date(2025, 8, 25), None, "the National Day may fall in between"),
+        (date(2025, 1, 13), None, "Tết may fall in between"),
+    ],
+)
+def test_working_days_from_the_notice_s_own_day(issued: date, day: str | None, why: str) -> None:
+    text = "Báo cáo trong vòng 10 ngày làm việc kể từ ngày ký Thông báo này."
+    found = find(text, 0, len(text), issued, issued)
+    assert [str(one.day) if one.day else one.duration for one in found] == [day or "P10D"], why
+
+
+def test_a_time_allowed_from_the_meeting_ends_on_a_day() -> None:
+    text = "Báo cáo bằng văn bản trong vòng 10 ngày kể từ ngày họp."
+    assert [str(one.day) for one in find(text, 0, len(text), REFERENCE, date(2025, 3, 14))] == ["2025-03-20"]
 
 
 def test_an_overdue_file_has_a_day_of_its_own_all_the_same() -> None:

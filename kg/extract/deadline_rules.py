@@ -32,6 +32,7 @@ _BELOW = pattern(r" (?:mà )?(?:giải ngân|đạt|thực hiện|tỷ lệ)(?: 
 _DONE = pattern(r"[^.;:]{0,80}(?<!\w)đã(?!\w)")
 _STRIVING = pattern(r"(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo|quyết tâm)(?!\w)")
 _FROM_NOW = pattern(r"(?:^|[,;:.] ?)từ nay $")
+_FROM_A_DAY = pattern(r"(?<!\w)từ \d{1,2} ?/ ?\d{1,2} $")
 _SINCE = pattern(r"(?<!\w)từ (?:(?:ngày|tháng|đầu|quý|năm) )?[^,;.]{0,28}$")
 _NO_TASK = pattern(
     r"(?<!\w)(?:từ nay|mưa|bão|lũ|thời tiết|giai đoạn|nhiệm kỳ|năm học|thời kỳ|phương hướng|trọng tâm)(?!\w)"
@@ -42,15 +43,21 @@ _ORIENTATION = pattern(
     r"(?<!\w)(?:định hướng|tầm nhìn|giai đoạn [^,]{0,20}|(?:quy hoạch|chiến lược|đề án) [^,]{0,80}),? $"
 )
 _TASK_BEHIND = pattern(
-    r",|,? (?:phải|cơ bản|có|đạt|không còn|không để|xóa|ít nhất|tối thiểu|toàn bộ|tất cả|các |100"
+    r",|(?: [^\W\d]+){1,5} (?:đạt|hoàn thành|đạt chuẩn)(?!\w)"
+    r"|,? (?:phải|cơ bản|có|đạt|không còn|không để|xóa|ít nhất|tối thiểu|toàn bộ|tất cả|các |100"
     rf"|{any_of('completion')}|{any_of('duty')})"
 )
 _OF_A_PERIOD = pattern(r"(?<!\w)(?:quý|tháng|tuần|từng năm|đợt|lần|vụ|mùa) $")
-_GIVEN = pattern(r"(?<!\w)(?:được giao|đã giao|phát sinh|đạt được|diễn ra|thu được|đã thực hiện|đã triển khai) $")
-_AND_LATER = pattern(r",? và (?:những |các |trong những |trong các )?(?:năm|tháng|quý|giai đoạn)(?! ?\d)")
+_GIVEN = pattern(
+    r"(?<!\w)(?:hết nhiệm kỳ|hết hạn|đến hạn|nghỉ hưu|được giao|đã giao|phát sinh|đạt được|diễn ra|thu được"
+    r"|đã thực hiện|đã triển khai) $"
+)
+_AND_LATER = pattern(
+    r",? và (?:(?:những |các |trong những |trong các )?(?:năm|tháng|quý|giai đoạn)(?! ?\d)|(?:đầu|giữa) năm \d)"
+)
 _WHICH_END = pattern(
     r"(?<!\w)(?:cho|của|đối với|danh mục|với) (?:các |những )?(?:dự án|công trình|nhiệm vụ|hạng mục|gói thầu)"
-    r"(?: \w+){0,4} hoàn thành $"
+    r"(?: \w+){0,4} hoàn thành $|(?<!\w)(?:có khả năng|đủ khả năng|có kế hoạch|đủ điều kiện) hoàn thành $"
 )
 # "trình" also ends nouns: "công trình", "chương trình".
 _REPORTED = pattern(
@@ -101,7 +108,8 @@ def is_due(low: str, given: Cue, found: FoundDate, reference: date | None) -> bo
     """Return whether a date behind a cue is when the duty is due; never where it lies before the reference day."""
     if found.day is None or (reference is not None and found.day < reference):
         return False
-    if not found.marked and given.kind not in {Kind.LIMIT, Kind.LABEL}:
+    spans = given.kind is Kind.UNTIL and _FROM_A_DAY.search(low, max(0, given.start - 12), given.start)
+    if not (found.marked or spans or given.kind in {Kind.LIMIT, Kind.LABEL}):
         return False
     clause = _after_last(low[max(0, given.start - _REACH) : given.start], ".;:(")
     later = reference is not None and found.marked and found.day > reference
@@ -117,7 +125,7 @@ def _after_last(text: str, marks: str) -> str:
 
 def _denied(place: _Place, words: str, *, settled: bool) -> bool:
     """Whether the clause speaks of what failed, is expected, or no longer holds; `settled`: it is not in the past."""
-    if cue("superseded").search(place.clause + words) or cue("foretelling").search(place.segment):
+    if cue("superseded").search(place.segment + words) or cue("foretelling").search(place.segment):
         return True
     if cue("overrun", at_end=True).search(place.segment + words) or _BELOW.match(place.after):
         return True
@@ -168,7 +176,7 @@ def _within(place: _Place) -> bool:
 
 _HELD = pattern(
     r"(?<!\w)(?:hội nghị|hội thảo|diễn đàn|cuộc họp|ngày hội|liên hoan|hội thi|phiên họp)(?!\w).{0,80}"
-    r" (?:được |sẽ |dự kiến )?tổ chức $"
+    r" (?:được |sẽ |dự kiến )?tổ chức $|(?<!\w)làm việc với [^,;]{0,80} $"
 )
 
 

@@ -24,7 +24,7 @@ from kg.records import Precision
 
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.LABEL, pattern(
-        r"(?<!\w)(?:thời hạn|thời gian|hạn|tiến độ)(?: [^\W\d]{1,8}){0,6}?(?::| là) ?"
+        r"(?<!\w)(?<!gia )(?:thời hạn|thời gian|hạn|tiến độ)(?: [^\W\d]{1,8}){0,6}?(?::| là) ?"
         r"(?:(?:là|vào|trong|đến|tới|trước|chậm nhất|muộn nhất|hết) )*"
     )),
     (Kind.LIMIT, pattern(
@@ -39,6 +39,11 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     )),
     (Kind.COMPLETED, pattern(rf"{any_of('completion')} (?:ngay )?")),
 )  # fmt: skip
+_HOUR_OF_DAY = pattern(
+    rf"(?<!\w)(?:trước|(?:chậm|muộn) nhất)(?: (?:là|vào|lúc|đến|trước))* (?P<hour>{dates.HOUR}),? (?:của )?"
+    r"cùng ngày(?!\w)"
+)
+_DAYS = frozenset({Precision.DAY, Precision.TIME})
 _LED_BY = pattern(
     r"(?:(?:thời hạn|hạn)(?: [^\W\d]{1,8}){0,4} ?:? |(?:hoàn thành|hoàn tất|kết thúc)(?: xong)? |xong )"
     r"(?:(?:trước|vào) )?$"
@@ -110,7 +115,7 @@ def _of_recurrence(found: recurrences.FoundRecurrence) -> FoundDeadline:
 
 
 def _lasting(low: str, reference: date | None, issued: date | None) -> Iterator[FoundDeadline]:
-    for found in durations.find(low, issued):
+    for found in durations.find(low, issued, reference):
         if found.day is None or reference is None or found.day >= reference:
             precision = Precision.DAY if found.day else None
             yield FoundDeadline(found.start, found.end, found.day, None, found.duration, precision, "duration")
@@ -119,7 +124,7 @@ def _lasting(low: str, reference: date | None, issued: date | None) -> Iterator[
 def _dated(low: str, closed: list[tuple[int, int]], reference: date | None) -> list[FoundDeadline]:
     """Return the deadlines with a date; where two cues lead to one date, the one that begins first."""
     found: list[FoundDeadline] = []
-    candidates = [*_headings(low, reference), *_cued(low, reference)]
+    candidates = [*_headings(low, reference), *_cued(low, reference), *_today(low, reference)]
     for cue, day in sorted(candidates, key=lambda pair: (pair[0].start, -pair[1].end)):
         one = FoundDeadline(_from(low, cue), day.end, day.day, precision=day.precision, rule=cue.kind.value)
         free = not _overlaps(one, ((f.start, f.end) for f in found)) and not _overlaps(one, closed)
@@ -135,6 +140,16 @@ def _cued(low: str, reference: date | None) -> Iterator[tuple[Cue, FoundDate]]:
             if found:
                 groups = match.groupdict()
                 yield Cue(kind, match.start(), match.end(), bool(groups.get("at")), bool(groups.get("about"))), found
+
+
+def _today(low: str, reference: date | None) -> Iterator[tuple[Cue, FoundDate]]:
+    """Yield the hours of a day named before: "trước 20 giờ cùng ngày" is the last date's, else the notice's own."""
+    for match in _HOUR_OF_DAY.finditer(low):
+        earlier = [found for found in dates.find(low[: match.start()], reference) if found.precision in _DAYS]
+        day = earlier[-1].day if earlier else reference
+        if day:
+            at = match.start("hour")
+            yield Cue(Kind.LIMIT, match.start(), at), FoundDate(at, match.end(), day, Precision.TIME)
 
 
 def _headings(low: str, reference: date | None) -> Iterator[tuple[Cue, FoundDate]]:

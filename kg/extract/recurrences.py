@@ -22,6 +22,12 @@ _BEFORE_GOODS = ("ngân", "khách", "bán", "mua", "mặt", "nhà", "đơn", "c�
 _NOT_GOODS = "".join(rf"(?<!{word} )" for word in _BEFORE_GOODS)
 _EVERY = rf"{_NOT_GOODS}(?<!\w)(?:hằng|hàng) ?{_UNIT}(?!,? (?:hằng|hàng) giờ)"
 
+_MEASURE = (
+    r"(?:triệu|tỷ|nghìn|đồng|tấn|tạ|kg|ha|m|km|lít|người|giờ|phút|tiếng|hộ|xã|phường|cơ sở|doanh nghiệp|lao động"
+    r"|khách|lượt)(?!\w)"
+)
+"""What is counted as an amount in a time and not as so many acts of a duty."""
+
 _CHAIN = (
     pattern(
         rf"(?<!\w)định kỳ,? (?:vào |theo |mỗi |(?:hằng|hàng) )?(?:{_COUNT} )?{_UNIT}"
@@ -35,7 +41,14 @@ _CHAIN = (
     ),
     pattern(rf"(?<!\w)(?:{_COUNT} )?{_UNIT}(?: ?/ ?(?:một |0?1 )?| (?:một |0?1 ))lần(?!\w)"),
     pattern(rf"(?<!\w)(?:cứ |mỗi )?(?:{_COUNT} )?(?P<unit>giờ)(?: ?/ ?(?:một |0?1 )?| (?:một |0?1 ))lần(?!\w)"),
+    pattern(
+        rf"(?<!\w)(?:vào |trong )?(?:tuần|tháng|ngày) (?:đầu|cuối)(?: tiên| cùng)?(?: của)? (?:mỗi|hằng|hàng) {_UNIT}"
+    ),
     pattern(rf"(?<!\w)(?P<times>\d{{1,2}}|một|hai) (?:lần|lượt|buổi) ?(?:/|mỗi|một|trong một) ?{_UNIT}"),
+    pattern(
+        rf"(?<!\w)(?:ít nhất|tối thiểu) \d{{1,3}} (?!{_MEASURE})[^\W\d]+(?: [^\W\d]+){{0,2}}?"
+        rf"(?: ?/ ?| (?:trong |mỗi |một |trong một |trong mỗi )){_UNIT}"
+    ),
 )  # fmt: skip
 _EACH_AHEAD = pattern(rf"(?<!\w)mỗi {_UNIT}(?=,? )")
 _NEXT = pattern(
@@ -88,6 +101,10 @@ _REPORTING = pattern(
 )
 _BELONGING = pattern(r" của(?!\w)")
 _REGIME = pattern(r"(?<!\w)(?:chế độ|các|nội dung|mẫu|biểu mẫu|công tác|cơ chế) [^,;:.]{0,25}$")
+_PLAN_OF = pattern(
+    r"(?<!\w)(?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ|ngân sách) (?:phát triển|đầu tư|sử dụng|thu|chi|vốn"
+    r"|kinh tế|sản xuất|tài chính|kiểm tra|thanh tra|giám sát)[^,;:.]{0,60}$"
+)
 _AT_MEETING = pattern(r"(?<!\w)(?:vào|tại) (?:các )?(?:phiên họp|cuộc họp|buổi họp|kỳ họp|hội nghị)[^,;:.]{0,40}$")
 
 
@@ -205,17 +222,18 @@ def _is_duty(text: str, start: int, end: int) -> bool:
         return False
     if text.startswith("định kỳ", start):
         return not _REGIME.search(segment)
-    if _AT_MEETING.search(segment):
+    if _AT_MEETING.search(segment) or text.startswith("vào ", start):
         return True
     return not cue("planned", at_end=True).search(segment) and _is_adverb(text, start, end, segment)
 
 
 def _is_adverb(text: str, start: int, end: int, segment: str) -> bool:
     """Whether a rhythm stands where an adverb does: before its verb, or at the end of what is to be done."""
-    leads = _OPENS.search(text[:start]) or cue("duty").match(text[end:].lstrip(" ,"))
+    each = text.startswith("mỗi ", start)
+    leads = each or _OPENS.search(text[:start]) or cue("duty").match(text[end:].lstrip(" ,"))
     if leads or "lần" in text[start:end] or not _CLOSES.match(text[end:]):
         return bool(leads) or "lần" in text[start:end]
-    named = _REGIME.search(segment) or cue("planned").search(" ".join(segment.split()[-4:]))
+    named = _PLAN_OF.search(segment) or _REGIME.search(segment) or cue("planned").search(" ".join(segment.split()[-4:]))
     return not named or bool(_REPORTING.match(segment))
 
 

@@ -24,8 +24,12 @@ RELATIVE = r"(?P<relative>này|nay|tới|sau)(?!\w)"
 
 _STRETCHES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("week", pattern(
-        r"tuần (?:thứ |lễ )?(?P<week>nhất|một|hai|ba|tư|năm|[1-5]|i{1,3}|iv|đầu|cuối)(?: tiên| cùng)?(?!\w)"
+        r"tuần (?:lễ )?(?:thứ )?(?P<week>nhất|một|hai|ba|tư|năm|[1-5]|i{1,3}|iv|đầu|cuối)(?: tiên| cùng)?(?!\w)"
         rf"(?: của| trong)? tháng {MONTH}(?:{OF_YEAR})?"
+    )),
+    ("week of the year", pattern(
+        rf"tuần (?:thứ |lễ thứ )?(?P<week>\d{{1,2}})(?!\w)(?! ?[/.,-] ?\d)(?! (?:của |trong )?(?:tháng|học kỳ|quý))"
+        rf"(?:{OF_YEAR})?"
     )),
     ("coming week", pattern(rf"tuần {RELATIVE}")),
     ("month", pattern(
@@ -130,8 +134,24 @@ def _last_of_coming_week(match: re.Match[str], reference: date | None) -> tuple[
     return reference + timedelta(days=6 - reference.weekday() + 7 * later), Precision.DAY
 
 
+def _last_of_numbered_week(match: re.Match[str], reference: date | None) -> tuple[date | None, Precision]:
+    """Return the Sunday of an ISO 8601 week of the reference day's year, where it is one of the next few weeks.
+
+    Schools and projects number their own weeks; a number that is also that of a coming week of the year is none
+    of theirs.
+    """
+    number = int(match["week"])
+    if reference is None or not 6 <= number <= 52:
+        return None, Precision.DAY
+    sunday = date.fromisocalendar(int(match["year"] or reference.isocalendar().year), number, 7)
+    return (sunday if 0 <= (sunday - reference).days <= 7 * _WEEKS_AHEAD else None), Precision.DAY
+
+
+_WEEKS_AHEAD = 4
+
 _LAST_DAYS: dict[str, Callable[[re.Match[str], date | None], tuple[date | None, Precision]]] = {
     "week": _last_of_week,
+    "week of the year": _last_of_numbered_week,
     "coming week": _last_of_coming_week,
     "month": _last_of_month,
     "quarter": _last_of_quarter,
