@@ -44,9 +44,11 @@ _OFFICE = pattern(
 )
 _OWN_HEADS = pattern(
     r"\W*(?:các )?(?:đồng chí )?(?:bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng giám đốc|viện trưởng|"
-    r"gđ)(?:,? (?:và )?(?:các )?"
-    r"(?:thứ trưởng|phó giám đốc|pgđ|p\.? ?giám đốc|phó cục trưởng))?(?: sở| bộ| cục)?\W*$"
+    r"tgđ|gđ)(?:,? (?:và )?(?:các )?"
+    r"(?:thứ trưởng|phó tổng giám đốc|ptgđ|phó giám đốc|pgđ|p\.? ?giám đốc|phó cục trưởng))?(?: sở| bộ| cục)?\W*$"
 )
+_CHAIRED = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_OWN_CHAIRS = pattern(r"\W*(?:chủ tịch|ct)(?:,| và|, và) (?:các )?(?:phó chủ tịch|pct)\W*$")
 _LISTED = pattern(
     r"(?:bộ|sở|phòng|ban|cục|vụ)(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ))*(?: tỉnh| thành phố)?\s?:"
 )
@@ -58,9 +60,24 @@ _OF_ASSEMBLY = pattern(r"(?:các )?(?:cơ quan|ủy ban|ub) (?:của )?(?:qh|qu�
 _DISTRIBUTED = pattern(
     r"(ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)\s?:\s?(?=tp|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 )
+_STANDING_BOTH = pattern(
+    r"(?:tt|thường trực)\.? ?(?:tu|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?:, | và )"
+    r"(?=hđnd|hội đồng nhân dân)"
+)
+"""Of a party committee and the council beside it the standing committees are meant."""
+
 _STANDING = pattern(r"(?:tt|thường trực)\s?:\s?(?=tu(?!\w)|tỉnh ủy|thành ủy|huyện ủy|hđnd|hội đồng)")
 _BARE_GROUP = pattern(r"(?:sở|ban|ngành|cơ quan|đơn vị|đòan thể|tổ chức)(?!\w)")
 _MEANT = (
+    (re.compile(r"(?i)^TT ?/ ?(?=UBND|HĐND|UB)"), "TT "),
+    (
+        re.compile(
+            r"(?i)^TT\.? (?=công nghệ|CN |CNTT|tin học|thông tin|công báo|phục vụ|nước|NS|phát triển|khuyến|xúc tiến"
+            r"|y tế|văn hóa|dịch vụ|kiểm soát|giáo dục|lưu trữ|quan trắc|kỹ thuật|đăng kiểm|điều hành)"
+        ),
+        "Trung tâm ",
+    ),
+    (re.compile(r"(?i)^Trung tâm CN(?= và| tỉnh| thành phố)"), "Trung tâm Công nghệ"),
     (re.compile(r"(?i)\b(công ty|cty) CP\b"), r"\1 Cổ phần"),
     (re.compile(r"(?i)\bcổng TT\.? ?(?=điện tử)"), "Cổng Thông tin "),
     (
@@ -75,6 +92,11 @@ _MEANT = (
     ),
     (re.compile(r"(?i)^văn phòng trung ương(?! đảng)"), "Văn phòng Trung ương Đảng"),
 )
+_CENTRE = pattern(
+    r"trung tâm (?!.*trung tâm)[^,;:]{2,60}(?: và cổng thông tin điện tử|công báo(?: và| -) )[^,;:]{0,40}"
+)
+"""One centre, whose name holds that of a portal or a gazette."""
+
 _NAMING_HEAD = pattern(r"(?<!\w)(?:đài|trung tâm|trạm|công ty|chi cục|cục|viện|hội|báo) $")
 _OWN = frozenset({"tỉnh", "thành phố", "huyện"})
 _INITIALS = re.compile(r"[A-ZĐ]{2,6}\.?$")
@@ -141,7 +163,8 @@ def _groups(entry: _Entry) -> tuple[list[Name], _Entry]:
     for row in table("recipient_groups"):
         expression = pattern(rf"(?:,? và |, )?(?:các )?{row['words']}".replace("trung ương", "(?:trung ương|tw|tư)"))
         if match := expression.search(matching(words)):
-            found.append(Name(row["label"], row["label"], Level(row["level"]), group=True, national=True))
+            level = Level(row["level"])
+            found.append(Name(row["label"], row["label"], level, group=True, national=level is Level.CENTRAL))
             words = words[: match.start()] + words[match.end() :]
     return found, replace(entry, words=words)
 
@@ -171,7 +194,11 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
 
 def _own_head(entry: _Entry, issuer: Name | None) -> Name | None:
     """A bare "Bộ trưởng" or "Giám đốc, các PGĐ Sở" is the issuer's own."""
-    return issuer if issuer and _OWN_HEADS.match(matching(entry.words)) else None
+    if issuer is None:
+        return None
+    low = matching(entry.words)
+    chairs = issuer.label.startswith(_CHAIRED) and _OWN_CHAIRS.match(low)
+    return issuer if chairs or _OWN_HEADS.match(low) else None
 
 
 def _named(entry: _Entry) -> Iterator[Mention]:
@@ -179,6 +206,8 @@ def _named(entry: _Entry) -> Iterator[Mention]:
     for words, rest in _parts(entry.words):
         text = spelled(words)
         mentions = [m for m in Reader(text).mentions() if _counts(m, text)]
+        if _CENTRE.fullmatch(matching(text)):
+            mentions = [Mention(0, len(text), Name(text, "Trung tâm"), 0, len(text))]
         if not mentions and _BARE_GROUP.match(matching(text)):
             mentions = Reader(f"Các {text[:1].lower()}{text[1:]}").mentions()
         if not mentions and _PORTAL.fullmatch(matching(words)):
@@ -253,6 +282,8 @@ def spelled(words: str) -> str:
         return ", ".join(
             f"{part.strip()} của Quốc hội" for part in re.split(r", |; ", spelled(words[assembly.end() :]))
         )
+    if both := _STANDING_BOTH.match(low):
+        words = f"{words[: both.end()]}Thường trực {words[both.end() :]}"
     if standing := _STANDING.match(low):
         parts = re.split(r", |; ", spelled(words[standing.end() :]))
         return ", ".join(f"Thường trực {part.strip()}" for part in parts)
