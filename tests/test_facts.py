@@ -128,6 +128,7 @@ def test_bodies_of_the_letterhead(head: str, organs: list[str], why: str) -> Non
             [("TL", "Trưởng ban")],
             "the post below the name, shortened",
         ),
+        ("CHỦ TỊCH\n\nA Thuôn", "A Thuôn", "Chủ tịch", [], "a name of the Central Highlands"),
         ("CHỦ TỊCH\n(đã ký)\nĐẠI TÁ LÒ VĂN PẢN", "Lò Văn Pản", "Chủ tịch", [], "a rank, a name in capitals"),
         ("CHÁNH VĂN PHÒNG", None, "Chánh Văn phòng", [], "no name is printed"),
     ],
@@ -222,6 +223,33 @@ def test_an_office_makes_known_in_the_name_of_who_commands_it() -> None:
     found = issuer(reading, letterhead(reading.layout), None)
     assert found is not None
     assert (found.value.label, found.rule) == ("Ủy ban nhân dân tỉnh", "closing sentence")
+
+
+def test_an_office_signs_with_its_fuller_name() -> None:
+    items = (
+        "1. Phòng Y tế thực hiện.\n\nTrên đây là kết luận, Văn phòng HĐND và UBND huyện thông báo để các đơn vị biết."
+    )
+    head = "UBND HUYỆN PHÚ KHÊ\nVĂN PHÒNG\nSố: 1/TB-VP"
+    reading = paper(head=head, title=TITLE, opening="Ngày 05/3/2024, Ủy ban nhân dân huyện họp.", items=items)
+    found = issuer(reading, letterhead(reading.layout), None)
+    assert found is not None
+    assert found.value.label == "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Phú Khê"
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "why"),
+    [
+        ("THÔNG BÁO\nKết luận của lãnh đạo Bộ Xây dựng về nhà ở", "Văn phòng Bộ Xây dựng", "one ministry"),
+        ("THÔNG BÁO\nKết luận của Bộ Xây dựng, Bộ Tài chính về nhà ở", None, "one of two ministries"),
+    ],
+)
+def test_an_office_of_the_titled_ministry(title: str, label: str | None, why: str) -> None:
+    items = (
+        "1. Các đơn vị thực hiện.\n\nTrên đây là kết luận của Bộ trưởng, Văn phòng xin thông báo để các đơn vị biết."
+    )
+    reading = paper(title=title, opening="Ngày 05/3/2024, hội nghị về nhà ở được tổ chức.", items=items)
+    found = issuer(reading, letterhead(reading.layout), None)
+    assert (found.value.label if found else None) == label, why
 
 
 def test_no_issuer_is_guessed() -> None:

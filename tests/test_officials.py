@@ -36,6 +36,16 @@ CASES = [
         "a form of address between the post and the name",
     ),
     (
+        "Đồng chí Lò Văn Pản, Phó Bí thư Đảng ủy, Chủ tịch UBND phường Hòa Sơn chủ trì.",
+        {"Lò Văn Pản": [("Phó Bí thư", "Đảng ủy phường Hòa Sơn"), ("Chủ tịch", "Ủy ban nhân dân phường Hòa Sơn")]},
+        "the committee of the commune that a later post names",
+    ),
+    (
+        "Không chấp thuận đề nghị của hộ bà Vi Thị Thảo; trả lời đơn của ông Lò Văn Pản.",
+        {},
+        "citizens are no officials",
+    ),
+    (
         "Tại phòng họp A2, PGS.TS. Lò Văn Pản trình bày phương án; đường Đại tướng Vi Văn Hùng đang thi công.",
         {"Lò Văn Pản": []},
         "a degree before a name makes a person, but not where a street bears it",

@@ -7,10 +7,13 @@ party). A blank ("Số:      /TB-UBND", "ngày    tháng 6") states nothing. Pur
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from kg.data import table
 from kg.extract.agencies import Reader
 from kg.extract.found import Found, Letterhead
 from kg.extract.names import Name
@@ -28,7 +31,7 @@ _STAMP = pattern(
     r"\d{1,2}[./]\d{1,2}[./]\d{4}[ T]\d{1,2}:\d\d[^\n]*|[+]07:00[^\n]*"
 )
 _NUMBER = re.compile(
-    r"S[ốồó6]\s?:?\s*(?P<serial>\d{1,5}[a-zA-Z]?)?(?P<between>[^\S\n]*)"
+    r"(?:S[ốồó6]|(?m:^)số(?= ?:))\s?:?\s*(?P<serial>\d{1,5}[a-zA-Z]?)?(?P<between>[^\S\n]*)"
     r"(?:(?P<year>/\s?(?:19|20)\d\d)?\s*(?P<mark>[-/–])\s*(?P<symbol>[A-ZĐƯ][\w&]*(?:\s?[-/.&–]\s?[A-ZĐƯ][\w&]*)*))?"
 )
 _SYMBOL_APART = re.compile(
@@ -99,7 +102,7 @@ def _number_in_title(layout: Layout) -> Found[str] | None:
 def _issued(head: str, offset: int) -> Found[date] | None:
     for match in _DAY.finditer(matching(head)):
         before = _HOUR_BEFORE.sub("", matching(head[: match.start()])).rstrip(" ")
-        if before and not before.endswith((",", "\n")):
+        if before and not before.endswith((",", ".", "\n")):
             continue
         try:
             day = date(int(match[3]), int(match[2]), int(match[1]))
@@ -176,7 +179,7 @@ def _named(lines: list[str]) -> list[Name]:
     """Return the bodies that the lines name, each of one line or several; an office takes the body above it."""
     found: list[Name] = []
     part = ""
-    for line in lines:
+    for line in (read if _begins_body(read) else _repaired(read) for read in lines):
         if part and _begins_body(line) and (name := _body_or_office(part, found)):
             found.append(name)
             part = line
@@ -184,6 +187,26 @@ def _named(lines: list[str]) -> list[Name]:
             part = f"{part} {line}".strip()
     name = _body_or_office(part, found)
     return [*found, name] if name else found
+
+
+def _bare(text: str) -> str:
+    """Return the letters of a text in lower case, without any of their marks."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+@cache
+def _by_bare_letters() -> dict[str, str]:
+    """Return the bodies whose name no other body shares without its marks, by the name without them."""
+    found: dict[str, set[str]] = {}
+    for row in table("bodies"):
+        found.setdefault(_bare(row["name"]), set()).add(row["name"])
+    return {bare: names.pop() for bare, names in found.items() if len(names) == 1}
+
+
+def _repaired(line: str) -> str:
+    """Return the name that a scanned line means where it has lost no more than marks: "TỎNG CỤC THUÊ"."""
+    return _by_bare_letters().get(_bare(line), line)
 
 
 def _begins_body(text: str) -> bool:

@@ -30,6 +30,11 @@ _CLOSING = pattern(
     r" (?:xin |trân trọng |kính )*(?:thông báo|truyền đạt)(?! số)(?! kết(?![^.\n]*(?: để | biết| tới | đến )))"
 )
 _BY_COMMAND = pattern(r"(?:^|\n)\W*thừa lệnh [^\n.;:]{3,120}, ?$")
+_OFFICE = "Văn phòng"
+_OWN_OFFICE = pattern(
+    r"(?:^|\n|[.,;] )(?P<office>văn phòng) (?:xin |trân trọng |kính )*(?:thông báo|truyền đạt)"
+    r"(?= để | tới | đến | cho )"
+)
 _ORDER = pattern(r"(?: \([^)]*\))? (?:chỉ thị|yêu cầu|điện|giao)(?!\w)")
 _PARTY = pattern(r"(?<!\w)((?:tỉnh|thành|huyện|thị|quận) ủy)(?!\w)")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -43,8 +48,8 @@ def issuer(reading: Reading, head: Letterhead, signed: Signature | None) -> Foun
     for find in (context.by_authority, context.by_letterhead, context.by_post):
         found = find(signed)
         if found:
-            return found
-    return context.by_closing() or context.by_order()
+            return context.in_full(found)
+    return context.by_closing() or context.by_own_office() or context.by_order()
 
 
 def signatory(reading: Reading, head: Letterhead, signed: Signature | None, issued_by: Name | None) -> Person | None:
@@ -102,6 +107,36 @@ class _Context:
             return None
         body = self._commanding(last[-1]) or last[-1]
         return Found(self._own(body.name), body.start, body.end, "closing sentence")
+
+    def in_full(self, found: Found[Name]) -> Found[Name]:
+        """Return an office under the fuller name that it makes itself known by at the end.
+
+        "Văn phòng" under "UBND huyện" is that of both councils where it signs so.
+        """
+        closing = self.by_closing() if found.value.label.startswith(f"{_OFFICE} ") else None
+        if closing is None or not closing.value.label.startswith(f"{_OFFICE} "):
+            return found
+        name, kind = closing.value, closing.value.place
+        if kind and found.value.place.startswith(f"{kind} "):
+            name = replace(name, label=f"{name.base} {found.value.place}", place=found.value.place)
+        whose = found.value.label.removeprefix(f"{_OFFICE} ")
+        fuller = name.label.endswith(f" {whose}") and name.label != found.value.label
+        return replace(closing, value=name) if fuller else found
+
+    def by_own_office(self) -> Found[Name] | None:
+        """The office of the one ministry or council that the title names, where it makes this known as "Văn phòng"."""
+        blocks = [b for b in self._reading.layout.zone(Zone.ITEMS, Zone.OPENING) if b.start]
+        start = blocks[max(0, len(blocks) - 3)].start if blocks else 0
+        match = _OWN_OFFICE.search(self._reading.low, start)
+        titles = self._reading.layout.zone(Zone.TITLE)
+        if match is None or not titles:
+            return None
+        titled = [m.name for m in self._reading.mentions if titles[0].start <= m.start < titles[-1].end]
+        bodies = {n.label: n for n in titled if n.label.startswith(("Bộ ", *_COUNCILS)) and not (n.group or n.bare)}
+        if len(bodies) != 1:
+            return None
+        body = next(iter(bodies.values()))
+        return Found(self._own(self._office_of(body)), match.start("office"), match.end("office"), "closing sentence")
 
     def _commanding(self, office: Mention) -> Mention | None:
         """In whose name an office makes it known: "Thừa lệnh Bộ trưởng, Văn phòng Bộ thông báo".
@@ -170,7 +205,9 @@ class _Context:
     def _of_issuer(self, role: str, issued_by: Name | None) -> Name | None:
         if issued_by is None:
             return None
-        if "Văn phòng" in role:
+        if _OFFICE in role and issued_by.label.startswith(f"{_OFFICE} "):
+            return issued_by
+        if _OFFICE in role:
             return self._head_office(role) or self._office_of(issued_by)
         fits = {
             "Chủ nhiệm": ("Văn phòng Chính phủ", "Ủy ban"),
@@ -193,7 +230,7 @@ class _Context:
             return closing.value
         return None
 
-    def _office_of(self, body: Name) -> Name | None:
+    def _office_of(self, body: Name) -> Name:
         if body.label.startswith("Văn phòng"):
             return body
         if party := _PARTY.search(fold(body.label)):

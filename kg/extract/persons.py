@@ -25,6 +25,11 @@ _RUN = re.compile(rf"{_WORD}(?: {_WORD})+")
 _ADDRESS_MANY = pattern(rf"(?<!\w)(?:các {ADDRESS}(?:,? {ADDRESS})?|gồm)\s?:? ")
 _SIGN = pattern(r"(?:\s?[,–:-]\s?| \()")
 _NEXT = pattern(rf"(?:, |; ?| và |, và )(?:(?:và )?{ADDRESS} )?")
+_CITIZEN = pattern(
+    r"(?<!\w)(?:hộ|hộ gia đình|gia đình|công dân|(?:đơn|khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị)(?: thư)? của) $"
+)
+"""What a citizen is named behind, whose house or letter is spoken of."""
+
 _NEVER = frozenset({"hồ chí minh", "nguyễn ái quốc", "an giang", "hà nam", "hà nội", "hà giang"})
 _LONGEST = 5
 _PLACED_BY = pattern(
@@ -99,6 +104,8 @@ def after_ranks(reading: Reading, at: int) -> int:
 def _addressed(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
     """Names behind "đồng chí", "ông", "bà"."""
     for behind, sure in addresses.finditer(reading.low):
+        if not sure and _CITIZEN.search(reading.low, 0, addresses.before(reading.low, behind)):
+            continue
         at = after_ranks(reading, behind)
         end = name_at(reading, posts, at, addressed=sure)
         if end and end not in {m.end for m in reading.mentions if m.start == at}:

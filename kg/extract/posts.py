@@ -33,7 +33,10 @@ _SEPARATOR = pattern(
 _ASSISTANTS = frozenset({"Trợ lý", "Thư ký", "Chuyên viên", "Thường trực", "Người đứng đầu"})
 """Who helps a person, or belongs to no one body: what follows is somebody else's post."""
 
+_STANDING_COMMITTEE = "Ban Thường vụ"
+_COMMITTEE = "Đảng ủy"
 _STANDING = pattern(r"ban thường vụ(?!\w)")
+_BARE_PARTY = pattern(r"đảng ủy(?=[,;.:)\n]|$| -| kiêm)")
 _WINDOW = 240
 _PARTY = pattern(r"(?:tỉnh|thành|huyện|thị|quận) ủy$")
 
@@ -177,15 +180,14 @@ class Posts:
         at = link.end()
         if self._low.startswith("các ", at):
             at += 4
-        return self._body_at(at) or self._standing_committee(at)
+        return self._body_at(at) or self._bare_committee(at)
 
-    def _standing_committee(self, at: int) -> Mention | None:
-        """A "Ban Thường vụ" without its party committee, which a later post of the chain names."""
-        match = _STANDING.match(self._low, at)
-        if not match:
-            return None
-        name = Name("Ban Thường vụ", "Ban Thường vụ", bare=True)
-        return Mention(at, match.end(), name, at, match.end())
+    def _bare_committee(self, at: int) -> Mention | None:
+        """A "Ban Thường vụ" or "Đảng ủy" without its place, which another post of the chain names."""
+        for label, expression in ((_STANDING_COMMITTEE, _STANDING), (_COMMITTEE, _BARE_PARTY)):
+            if match := expression.match(self._low, at):
+                return Mention(at, match.end(), Name(label, label, bare=True), at, match.end())
+        return None
 
     def _body_at(self, at: int) -> Mention | None:
         """The body that is named at an offset, whether or not the notice's reading begins one there."""
@@ -227,8 +229,10 @@ def read_post(text: str) -> Phrase | None:
 
 def completed(phrases: list[Phrase]) -> list[Phrase]:
     """Return the phrases with what the neighbours add: a post without a body takes the next one's where joined by
-    "kiêm", and a bare "Ban Thường vụ" is that of the party committee named in the same chain.
+    "kiêm", a bare "Ban Thường vụ" is that of the party committee named in the same chain, and a bare "Đảng ủy" that
+    of the commune whose body is named there; without one it is left out.
     """
+    communes = [p.body.place for p in phrases if p.body and p.body.level is Level.COMMUNE and p.body.place]
     committee = next((p.body for p in phrases if p.body and _PARTY.search(fold(p.body.label))), None)
     words = committee.label.split(" ") if committee else []
     party = " ".join(words[-2:])
@@ -237,5 +241,8 @@ def completed(phrases: list[Phrase]) -> list[Phrase]:
         body = phrase.body
         if body and party and body.label in {"Ban Thường vụ", "Thường vụ", "Ban Chấp hành"}:
             body = Name(f"{body.label} {party}", body.label, committee.level if committee else None)
+        elif body and body.bare and body.label == _COMMITTEE:
+            place = communes[0] if communes else ""
+            body = Name(f"{_COMMITTEE} {place}", _COMMITTEE, Level.COMMUNE, place=place) if place else None
         found.append(replace(phrase, body=body))
     return found
