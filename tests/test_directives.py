@@ -183,6 +183,11 @@ TOPICS = [
         "a request and what is decided of it",
     ),
     ("1. Về nguồn vốn: Giao Sở Tài chính cân đối ngân sách.", "Giao Sở Tài chính cân đối ngân sách.", "an order"),
+    (
+        "1. Riêng dự án cầu Lam, đoạn qua 02 xã: Giao Sở Tài chính bố trí vốn.",
+        "Giao Sở Tài chính bố trí vốn.",
+        "works and what is to be done with them",
+    ),
     ("1. Về nguồn vốn: Sở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "a subject"),
     ("1. Về nguồn vốn:\n\nSở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "on its own line"),
     (
@@ -196,6 +201,11 @@ TOPICS = [
         "a topic that ends in 'phòng', even across the line",
     ),
 ]
+
+
+def test_a_short_order_over_a_list_is_its_heading() -> None:
+    items = "1. Tăng cường các biện pháp phòng, chống tác hại của rượu:\n- Rà soát các quán.\n- Xây dựng kế hoạch."
+    assert [task.text for task in told(items)] == ["Rà soát các quán.", "Xây dựng kế hoạch."]
 
 
 @pytest.mark.parametrize(("items", "text", "why"), TOPICS)

@@ -57,6 +57,13 @@ CLOSINGS = [
     ("Yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.", [], "an order that adds nothing"),
     ("Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.", [], "a notification"),
     (
+        "Văn phòng Ủy ban nhân dân tỉnh thông báo kết luận, chỉ đạo của Chủ tịch để các đơn vị biết, thực hiện./.",
+        [],
+        "a notification of two things",
+    ),
+    ("Sở Y tế trân trọng cảm ơn./.", [], "thanks"),
+    ("Đề nghị các sở, ngành triển khai thực hiện nghiêm túc công văn này.", [], "the formula of a letter"),
+    (
         "Yêu cầu các sở, ngành báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 25/6/2024./.",
         [("sở", "ngành")],
         "to whom to report, and by when",

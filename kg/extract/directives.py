@@ -46,6 +46,10 @@ class Task:
 
 _NOBODY = Held()
 _LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
+_WORKS = pattern(
+    r"(?:riêng |các |hai |\d{1,2} )*(?:dự án|công trình|gói thầu|hạng mục|tuyến|đoạn tuyến|nguồn vốn|nhóm dự án)(?!\w)"
+    r"[^:.;\n]{2,150}:\s"
+)
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _TOPIC = pattern(
@@ -253,10 +257,16 @@ def _behind_topic(reading: Reading, block: Block) -> int:
         named = _NAMED_TOPIC.match(reading.low, block.content, block.end)
         topic = named if named and clauses.address(reading, named.end(), block.end) else None
     if topic is None:
-        topic = _topic_of_many(reading, block)
+        topic = _topic_of_works(reading, block) or _topic_of_many(reading, block)
     if not topic or clauses.address(reading, block.content, topic.end()):
         return block.content
     return topic.end() if topic.end() < block.end - 3 else block.content
+
+
+def _topic_of_works(reading: Reading, block: Block) -> re.Match[str] | None:
+    """Works or money before what is to be done with them: "Dự án cầu Lam: Lập lại tiến độ …"."""
+    topic = _WORKS.match(reading.low, block.content, block.end)
+    return topic if topic and clauses.begins_predicate(reading, topic.end()) else None
 
 
 def _topic_of_many(reading: Reading, block: Block) -> re.Match[str] | None:

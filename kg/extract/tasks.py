@@ -34,7 +34,8 @@ _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
     r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:nội dung|chỉ|với|rằng|về|đánh giá|nhận định|cao))|"
     r"ghi nhận|biểu dương|"
-    r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
+    r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|"
+    r"(?:trân trọng |xin |chân thành )*c[áả]m ơn|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
     r"có (?:ý nghĩa|nhiều|những|vai trò|lúc))(?!\w)"
 )
 _COPULA = pattern(
@@ -52,13 +53,13 @@ _REQUIRES = pattern(
 )
 _NOTIFIES = pattern(
     r".{0,90}?(?:xin |trân trọng )?thông báo(?! này| số)(?: (?:kết luận|ý kiến|"
-    r"nội dung)[^,;]{0,300})?(?:,? (?:và|để|đến|tới|cho|quý))(?!\w)"
+    r"nội dung)[^.;]{0,300}?)?(?:,? (?:và|để|đến|tới|cho|quý))(?!\w)"
 )
 _FORMULA = pattern(
     r"(?:[\s,./;:]|biết|và|nghiêm túc|khẩn trương|kịp thời|chủ động|triển khai|thực hiện|tổ chức|"
     r"để|có hiệu quả|hiệu quả|có kết quả|tốt|đạt|kết quả|"
     r"cơ quan|đơn vị|địa phương|trực thuộc|thuộc|thẩm quyền|quản lý|phạm vi|của mình|các|nội dung|nhiệm vụ|"
-    r"thông báo|kết luận|chỉ thị|công điện|văn bản|này|trên|nêu|theo|đúng|"
+    r"thông báo|kết luận|chỉ thị|công điện|công văn|văn bản|này|trên|nêu|theo|đúng|"
     r"quy định|phối hợp|quán triệt|đầy đủ|"
     r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"
 )
@@ -147,9 +148,14 @@ def orders_itself(reading: Reading, start: int, end: int) -> bool:
         return False
     words = reading.low[start:end]
     match = _ANNOUNCEMENT.search(words)
+    if match is None and len(words) < _HEADING_LENGTH and not any(reading.series_in(start, end)):
+        return False
     rest = _COMMONPLACE.sub(" ", words[: match.start()] if match else words)
     return len(" ".join(rest.split())) > 45
 
+
+_HEADING_LENGTH = 140
+"""Characters. A shorter order before a list, without a body or a word that announces one, is the list's heading."""
 
 _COMMONPLACE = pattern(
     r"[\s,.;:/]+|(?<!\w)(?:và|tập trung|chỉ đạo|lãnh đạo|tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|"
