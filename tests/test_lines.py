@@ -60,6 +60,7 @@ def test_what_a_line_says(source: str, expected: list[str], why: str) -> None:
         ("a\n2\nb\n7\nc", ["a", "b", "7", "c"], "a number out of order is no page"),
         ("a\n- 12 -\nb", ["a", "b"], "a number between dashes"),
         ("a\nTrang 2/5\nb\nTrang 3 trên 5\n", ["a", "b"], "a label"),
+        ("a\n-- PAGE BREAK ---\nb\n", ["a", "b"], "what a reader of scans writes"),
         ("a\n\f7\nb", ["a", "b"], "a number at the head of a page"),
         ("a\n7\n\fb", ["a", "b"], "and at its foot"),
         ("a\n7", ["a"], "a number at the end of the text"),

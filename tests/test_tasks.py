@@ -62,6 +62,7 @@ CLOSINGS = [
         "a notification of two things",
     ),
     ("Sở Y tế trân trọng cảm ơn./.", [], "thanks"),
+    ("Yêu cầu các đơn vị, các đoàn thể quận triển khai thực hiện nghiêm túc chỉ thị này.", [], "a district's formula"),
     ("Đề nghị các sở, ngành triển khai thực hiện nghiêm túc công văn này.", [], "the formula of a letter"),
     (
         "Yêu cầu các sở, ngành báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 25/6/2024./.",

@@ -29,7 +29,7 @@ def _sure() -> re.Pattern[str]:
     return pattern(_any_of([row["form"] for row in table("addresses") if row["sure"]]))
 
 
-def finditer(low: str) -> list[tuple[int, bool]]:
+def behind_each(low: str) -> list[tuple[int, bool]]:
     """Return, for each form of address, where the name behind it may begin, and whether only a name can follow."""
     return [(match.end(), bool(_sure().match(low, match.start()))) for match in _ONE.finditer(low)]
 

@@ -103,7 +103,7 @@ def after_ranks(reading: Reading, at: int) -> int:
 
 def _addressed(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:
     """Names behind "đồng chí", "ông", "bà"."""
-    for behind, sure in addresses.finditer(reading.low):
+    for behind, sure in addresses.behind_each(reading.low):
         if not sure and _CITIZEN.search(reading.low, 0, addresses.before(reading.low, behind)):
             continue
         at = after_ranks(reading, behind)

@@ -243,6 +243,8 @@ def _counts(mention: Mention, text: str) -> bool:
     """Whether a mention is a recipient and not the place of one ("… trên địa bàn tỉnh")."""
     if mention.name.acting and mention.name.head == mention.name.label and mention.name.label[:1].islower():
         return mention.name.province is not None and mention.start == 0
+    if not mention.name.label[-1:].isalnum() and not mention.name.label.endswith(")"):
+        return False
     before = matching(text[: mention.start])
     return not before.endswith(("trên địa bàn ", "của phó ", "thuộc "))
 

@@ -58,7 +58,8 @@ _NOTIFIES = pattern(
 _FORMULA = pattern(
     r"(?:[\s,./;:]|biết|và|nghiêm túc|khẩn trương|kịp thời|chủ động|triển khai|thực hiện|tổ chức|"
     r"để|có hiệu quả|hiệu quả|có kết quả|tốt|đạt|kết quả|"
-    r"cơ quan|đơn vị|địa phương|trực thuộc|thuộc|thẩm quyền|quản lý|phạm vi|của mình|các|nội dung|nhiệm vụ|"
+    r"cơ quan|đơn vị|địa phương|quận|huyện|xã|phường|"
+    r"trực thuộc|thuộc|thẩm quyền|quản lý|phạm vi|của mình|các|nội dung|nhiệm vụ|"
     r"thông báo|kết luận|chỉ thị|công điện|công văn|văn bản|này|trên|nêu|theo|đúng|"
     r"quy định|phối hợp|quán triệt|đầy đủ|"
     r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"

@@ -25,7 +25,8 @@ _QUOTE_MARKS = re.compile(r"(?:\s*>)+\s?")
 _CELL_END = re.compile(r"\\\||(\||<br ?/?>)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?P<number>\d{1,3})|[-–]\s*\d{1,3}(?:\s*[-–])?|\d{1,3}\s*[-–]")
 _PAGE_LABEL = re.compile(
-    r"[-–]\s*\d{1,3}\s*[-–]|(?:trang|page)\s+\d{1,3}(?:\s*(?:/|trên|of)\s*\d{1,3})?", re.IGNORECASE
+    r"[-–]\s*\d{1,3}\s*[-–]|[-–\s]*page break[-–\s]*|(?:trang|page)\s+\d{1,3}(?:\s*(?:/|trên|of)\s*\d{1,3})?",
+    re.IGNORECASE,
 )
 _VISIBLE = re.compile(rf"[^\s{UNSEEN}]")
 _COLUMNS = re.compile(r"\s{3,}|\t+")
