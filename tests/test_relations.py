@@ -114,6 +114,28 @@ OTHERS = [
         got="a submission to Ủy ban nhân dân tỉnh, too",
     ),
     (
+        "Sở Y tế rà soát, báo cáo kết quả để Chủ tịch Ủy ban nhân dân tỉnh xem xét.",
+        {Role.REPORTS_TO: [PROVINCE]},
+        "báo cáo … để, before who considers the report",
+    ),
+    (
+        "Sở Y tế phải có văn bản hỏi ý kiến chuyên ngành của Sở Tài chính.",
+        {Role.SUBMITS_TO: [FINANCE]},
+        "an opinion of a kind is asked for",
+    ),
+    (
+        "Sở Y tế gửi Sở Tài chính danh mục thiết bị dự kiến mua sắm trong năm sau trước ngày 5 tháng 8 để tổng hợp.",
+        {Role.SUBMITS_TO: [FINANCE]},
+        "gửi … tổng hợp, with what is sent between",
+    ),
+    ("Sở Y tế gửi Sở Tài chính để theo dõi.", {}, "who only follows gets a copy"),
+    ("Sở Y tế sửa nhà kho để bàn giao cho Công an tỉnh.", {}, "to hand over is not to charge"),
+    (
+        "Sở Y tế tham mưu Ủy ban nhân dân tỉnh văn bản kiến nghị Bộ Y tế cấp thuốc.",
+        {Role.ADVISES: [PROVINCE]},
+        "what the advised body writes to a third",
+    ),
+    (
         "Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh để báo cáo Bộ Y tế.",
         {Role.REPORTS_TO: [PROVINCE]},
         "what a third body does next",

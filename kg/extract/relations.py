@@ -51,7 +51,7 @@ _REPORTING = pattern(
     rf", (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)|"
     rf" và (?:giải trình|đề xuất|tham mưu|kiến nghị))*"
     rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|kết quả|bằng văn bản|"
-    rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về))?,? )$"
+    rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về|để))?,? )$"
 )
 _REPORT_ABOUT = pattern(
     rf"(?<!\w){_REPORT}(?:(?!đồng thời| gửi )[^;.\n]){{0,160}} (?:về|gửi về|với|tới|lên)(?: cho)? $|"
@@ -66,7 +66,8 @@ _SUBMITTING = pattern(
     rf"đề xuất(?: với)?|kiến nghị(?: với)?,?(?: đề xuất)?){_OBJECT} ?$"
 )
 _SUBMIT_DIRECT = pattern(
-    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên| lại)?|(?:lấy|xin|hỏi) ý kiến(?: chỉ đạo)?(?: của)?|"
+    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên| lại)?|"
+    r"(?:lấy|xin|hỏi) ý kiến(?: chỉ đạo| chuyên ngành| thẩm định| thống nhất| góp ý| bằng văn bản)?(?: của)?|"
     r"đề xuất(?: với| kiến nghị)?|kiến nghị(?: với)?)(?: các)? $"
 )
 _SUBMIT_OBJECT = pattern(r"(?<!\w)trình (?!tự|độ|bày)(?:[^,;.:\n]{1,60}) $")
@@ -75,7 +76,7 @@ _SENDING = pattern(
     r" kết quả về)?(?: [^,;.:\n]{0,40}(?:về|đến|cho))? $"
 )
 _FOR_ACTION = pattern(
-    r"[^;.]{0,60}?(?:thẩm định|tổng hợp|thẩm tra|xem xét|phê duyệt|cho ý kiến|góp ý|quyết định|theo dõi|xử lý)"
+    r"[^;.]{0,120}?(?:thẩm định|tổng hợp|thẩm tra|xem xét|phê duyệt|cho ý kiến|góp ý|quyết định|xử lý)"
 )
 _ADVISING = pattern(
     r"(?<!\w)(?:tham mưu)(?: (?:cho|giúp|với|kịp thời))*(?:(?:,| và) (?:đề xuất|báo cáo|giúp|"
@@ -84,7 +85,7 @@ _ADVISING = pattern(
 )
 _REPORT_AND_ADVICE = pattern(r"(?<!\w)báo cáo(?:,| và) [^;.]{2,60}(?:,| và) tham mưu(?: cho)? $")
 _DIRECTING = pattern(
-    r"(?<!\w)(?:chỉ đạo|giao|yêu cầu)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
+    r"(?<!\w)(?:chỉ đạo|(?<!bàn )(?<!chuyển )giao|yêu cầu)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
     r"phân công))*(?: tốt| sát sao| quyết liệt| cho)? $"
 )
 _HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
@@ -213,7 +214,10 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
 
 
 _TO_WHOM = pattern(r"(?<!\w)(?:tham mưu|giúp|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| về| với| kết quả)? $")
-_DOES_NEXT = pattern(r" (?:để )?(?:xem xét,? )?(?:trình|tham mưu|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| với| lên)? ")
+_DOES_NEXT = pattern(
+    r" (?:để )?(?:xem xét,? )?(?:(?:có |ban hành )?(?:văn bản|công văn|tờ trình) )?"
+    r"(?:trình|tham mưu|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| với| lên)? "
+)
 
 
 _ON_PURPOSE = pattern(
