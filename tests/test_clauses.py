@@ -84,6 +84,12 @@ ADDRESSED = [
         ["Ban Quản lý dự án tỉnh"],
         "a subject behind a topic, before a verb that no table has",
     ),
+    (
+        "Nhà thầu thường vắng mặt tại công trường, yêu cầu Sở Y tế thay thế ngay.",
+        ["Sở Y tế"],
+        "an order behind what is stated",
+    ),
+    ("Ban Chỉ đạo nhất trí, giao Sở Y tế kiểm tra.", ["Sở Y tế"], "who agrees is not whom"),
     ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"], "the subject"),
     ("Sở Y tế và Công an tỉnh kiểm tra các chợ.", ["Sở Y tế", "Công an tỉnh"], "two subjects"),
     ("Giao Sở Y tế kiểm tra.", ["Sở Y tế"], "giao"),
@@ -124,6 +130,7 @@ def test_whom_a_clause_addresses(text: str, expected: list[str], why: str) -> No
     ("text", "why"),
     [
         ("Kiểm tra các chợ.", "an order to whoever was addressed before"),
+        ("Rà soát các chợ, yêu cầu Công an tỉnh tuần tra.", "nor is whom those addressed before charge"),
         ("Phối hợp với Sở Y tế kiểm tra.", "a partner is not addressed"),
         ("Báo cáo Ủy ban nhân dân tỉnh.", "nor is who gets a report"),
         ("Chỉ đạo Trung tâm Kiểm soát bệnh tật tỉnh lấy mẫu.", "nor is who is directed"),

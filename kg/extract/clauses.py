@@ -27,8 +27,8 @@ _ORDER = pattern(
 )
 _STRICT_ORDER = pattern(r"(?:giao|yêu cầu|đề nghị|kính đề nghị|phân công|đồng ý giao|thống nhất giao)(?!\w)")
 _ORDERS = pattern(
-    r",? (?:đã |có ý kiến |kết luận,? |cũng |tiếp tục |xin |thông báo,? |và )*(?:yêu cầu|đề nghị|giao|"
-    r"phân công|thông báo (?:để|đến|tới|cho))(?= )"
+    r",? (?:đã |có ý kiến |kết luận,? |nhất trí,? |đồng ý,? |cũng |tiếp tục |xin |thông báo,? |và )*"
+    r"(?:yêu cầu|đề nghị|giao|phân công|thông báo (?:để|đến|tới|cho))(?= )"
 )
 _BINDING = pattern(
     r"(?:đồng ý|thống nhất|nhất trí|cho phép|chấp thuận|bổ sung|cơ bản thống nhất)(?: (?:chọn|với|"
@@ -41,7 +41,7 @@ _CIRCUMSTANCE = pattern(
     r"nhất là|thời gian|thời hạn|"
     r"đối với|thực hiện|ngày|giai đọan|vào|mặt khác|tuy nhiên|tóm lại|để kịp thời)(?!\w)"
 )
-_CONNECTIVE = pattern(
+CONNECTIVE = pattern(
     r"(?:(?:đồng thời|trong đó|ngoài ra|bên cạnh đó|trước mắt|trước hết|theo đó|do đó|do vậy|vì vậy|riêng|mặt khác|"
     r"tiếp theo|song song đó|song song với đó|cùng với đó|nhất là|đặc biệt|đặc biệt là|cụ thể|"
     r"thứ (?:nhất|hai|ba|tư|năm)|"
@@ -148,7 +148,7 @@ def _open_bracket(text: str, start: int, end: int) -> bool:
 
 def _own_addressee(reading: Reading, at: int, end: int) -> bool:
     """Whether the clause at an offset begins with an addressee and what it is to do."""
-    connective = _CONNECTIVE.match(reading.low, at)
+    connective = CONNECTIVE.match(reading.low, at)
     begin = connective.end() if connective else at
     if _STRICT_ORDER.match(reading.low, begin):
         order = _STRICT_ORDER.match(reading.low, begin)
@@ -201,13 +201,14 @@ def leads_others(reading: Reading, start: int, held: Sequence[Mention]) -> bool:
 
 def address(reading: Reading, start: int, end: int) -> Address | None:
     """Return whom the clause [start, end) addresses, or None where it does not say."""
-    connective = _CONNECTIVE.match(reading.low, start)
+    connective = CONNECTIVE.match(reading.low, start)
     begin = connective.end() if connective else start
     return (
         _ordered(reading, begin, end)
         or _bound(reading, begin, end)
         or _subject(reading, begin, end)
         or _late_subject(reading, begin, end)
+        or _order_behind(reading, begin, end)
     )
 
 
@@ -313,6 +314,23 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
     return None
 
 
+_ORDER_BEHIND = pattern(r", (?:(?:đồng thời|do đó|vì vậy|do vậy),? )?(yêu cầu|đề nghị|giao)(?: cho)? (?=\w)")
+
+
+def _order_behind(reading: Reading, at: int, end: int) -> Address | None:
+    """An order behind what is stated or agreed to: "Tư vấn thường vắng mặt, yêu cầu X thay thế"."""
+    if begins_predicate(reading, at) and not _BINDING.match(reading.low, at):
+        return None
+    for order in _ORDER_BEHIND.finditer(reading.low, at, end):
+        series = reading.series_at(order.end())
+        if ";" in reading.low[at : order.start()]:
+            return None
+        told = series and (predicate_of(reading, series, end) or _UNKNOWN_VERB.match(reading.text, series.last))
+        if series and told:
+            return Address(series, series.last, order[1])
+    return None
+
+
 _SPEAKS = pattern(
     r",? (?:đã |cũng )?(?:khẳng định|nhấn mạnh|cho rằng|cho biết|đánh giá|chỉ rõ|nêu rõ|ghi nhận|lưu ý|thống nhất|"
     r"kết luận|phát biểu|đề cập|quyết định)(?!\w)"
@@ -327,50 +345,9 @@ def _stands_as_subject(before: str) -> bool:
     return bool(re.search(pattern(r"(?:quá trình (?:tổ chức |triển khai )*thực hiện|trong đó|đồng thời|thì)$"), bare))
 
 
-_OTHER_SUBJECT = pattern(
-    r"(?:[^,;.:]{0,60}, )?(?:các |những |mỗi |từng )?(?:chủ (?!động|trì|trương|đề|tịch)|người |cơ quan |"
-    r"đơn vị |tổ chức |hộ |"
-    r"thuyền |doanh nghiệp|nhà thầu|nhà đầu tư|cá nhân |bộ phận )[^;.:]{0,90}? (?:có trách nhiệm|phải|cần|"
-    r"chịu trách nhiệm)(?!\w)"
-)
-
-
-_THEN_OTHERS = pattern(
-    r"(?:trường hợp|khi|nếu|sau khi|đối với)(?!\w)[^.;:]{3,400}? thì (?:các |những )?"
-    r"(?:cơ quan|đơn vị|tổ chức|người|cá nhân|hộ|chủ (?!động|trì)|doanh nghiệp|nhà thầu|nhà đầu tư)(?!\w)"
-)
-
-
-_KIND_SUBJECT = pattern(
-    r"(?:[^,;.:]{0,60}, )?(?P<kind>(?:các |những )?(?:cơ quan|đơn vị|tổ chức) [^,;.:()]{3,90}?)"
-    r" (?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)"
-)
-
-
-def kind_subject(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """Return where a clause's subject stands that is a kind of body: "cơ quan phối hợp có trách nhiệm trả lời"."""
-    match = None if begins_predicate(reading, start) else _KIND_SUBJECT.match(reading.low, start, end)
-    return match.span("kind") if match else None
-
-
-def begins_with_body(reading: Reading, start: int) -> bool:
-    """Whether a clause begins with a named body, so that it is about that body and nobody else inherits it."""
-    connective = _CONNECTIVE.match(reading.low, start)
-    series = reading.series_at(connective.end() if connective else start)
-    return series is not None and not any(m.name.generic for m in series.mentions)
-
-
-def has_subject_of_its_own(reading: Reading, start: int, end: int) -> bool:
-    """Whether a clause without an addressee we know says who is to do it, so that nobody else inherits it."""
-    if begins_predicate(reading, start):
-        return False
-    subject = _OTHER_SUBJECT.match(reading.low, start, end) or _THEN_OTHERS.match(reading.low, start, end)
-    return subject is not None
-
-
 def prefix_end(reading: Reading, at: int, end: int) -> int:
     """Return where a clause's main part begins: behind connectives and phrases of circumstance with a comma."""
-    connective = _CONNECTIVE.match(reading.low, at)
+    connective = CONNECTIVE.match(reading.low, at)
     at = connective.end() if connective else at
     if not _CIRCUMSTANCE.match(reading.low, at):
         return at

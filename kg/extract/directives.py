@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract import clauses, headings, relations, tasks
+from kg.extract import clauses, headings, relations, subjects, tasks
 from kg.extract.clauses import Address
 from kg.extract.headings import Held
 from kg.extract.names import Mention
@@ -222,9 +222,9 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
         leads = clauses.leads_others(walk.reading, start, held.mentions)
         clause = _Clause(index, start, end, None if leads else clauses.address(walk.reading, start, end))
         own = Held(walk.meant(clause.address.series), clause.address.rule) if clause.address else None
-        if own is None and clauses.has_subject_of_its_own(walk.reading, start, end):
+        if own is None and subjects.has_subject_of_its_own(walk.reading, start, end):
             own = _kind(walk.reading, start, end)
-        if own is None and not leads and clauses.begins_with_body(walk.reading, start):
+        if own is None and not leads and subjects.begins_with_body(walk.reading, start):
             own = _NOBODY
         if tasks.announces(walk.reading, start, end) and (_has_children(walk, index) or block.marker is None):
             _announce(walk, block, clause, held)
@@ -239,7 +239,7 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
 
 def _kind(reading: Reading, start: int, end: int) -> Held:
     """Return the kind of body that is a clause's subject, or nobody where the subject is no body."""
-    subject = clauses.kind_subject(reading, start, end)
+    subject = subjects.kind_subject(reading, start, end)
     kind = headings.kind_at(reading, *subject) if subject else None
     return Held((kind,), "subject") if kind else _NOBODY
 
@@ -322,7 +322,8 @@ def _relations(reading: Reading, clause: _Clause, responsible: Sequence[Responsi
     if address and relations.jointly(reading, address.series, address.predicate):
         yield from (Relation(Role.COORDINATING, m, "phối hợp") for m in address.series.mentions)
     taken = {(r.mention.start, r.mention.end) for r in together}
-    for relation in relations.others(reading, address.series.last if address else start, end, labels):
+    begin, subject = (address.series.last, address.rule == "subject") if address else (start, False)
+    for relation in relations.others(reading, begin, end, labels, subject=subject):
         if (relation.mention.start, relation.mention.end) not in taken:
             yield relation
 

@@ -27,6 +27,7 @@ _CENTRE = pattern(r"(?:(?<=của )|(?<=được )|(?<= do )|(?<=ngành ))trung �
 _PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
 _BELONGS = pattern(r" (?:trực )?thuộc ")
 _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
+_TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|phối hợp(?: chặt chẽ)?(?: với| cùng)?) $")
 _ROOMS = frozenset({"phòng"})
 _ROOM_FOR = pattern(r" (?:họp|học|khám|làm việc|thí nghiệm|chờ|trực|máy)(?!\w)")
 _ECONOMY = frozenset(
@@ -169,9 +170,15 @@ class Groups(Bodies):
                 continue
             if isinstance(entry, Common) and entry.label in _ROOMS and not self._acts_or_listed(hit.end):
                 continue
-            if isinstance(entry, Common) and (plural or before or post or entry.alone or entry.label == "ngành"):
+            meant = plural or before or post or (isinstance(entry, Common) and self._alone(hit, entry))
+            if isinstance(entry, Common) and meant:
                 return self._group(hit, entry, plural=plural or bool(before) or bool(post))
         return []
+
+    def _alone(self, hit: Hit[Entry], entry: Common) -> bool:
+        """Whether a noun names a group without "các": where it always does, or behind what somebody does with it."""
+        told = not entry.generic and " " in entry.label and _TOLD.search(self.low, max(0, hit.start - 24), hit.start)
+        return entry.alone or entry.label == "ngành" or bool(told)
 
     def _acts_or_listed(self, at: int) -> bool:
         """Whether a noun that also means a room stands as a body: in a list, or before what it does."""

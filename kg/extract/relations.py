@@ -157,18 +157,23 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
     return None
 
 
-def others(reading: Reading, start: int, end: int, responsible: tuple[str, ...]) -> Iterator[Relation]:
-    """Yield to whom a task reports and submits, whom it advises and directs."""
+def others(
+    reading: Reading, start: int, end: int, responsible: tuple[str, ...], *, subject: bool = False
+) -> Iterator[Relation]:
+    """Yield to whom a task reports and submits, whom it advises and directs.
+
+    `subject` says that those responsible are its subject, who end at `start`.
+    """
     for series in reading.series_in(start, end):
         if series.last > end:
             continue
-        for role, rule in _roles(reading, start, series, end):
+        for role, rule in _roles(reading, start, series, end, subject=subject):
             for mention in series.mentions:
                 if mention.name.label not in responsible or role in {Role.REPORTS_TO, Role.SUBMITS_TO}:
                     yield Relation(role, mention, rule)
 
 
-def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[tuple[Role, str]]:
+def _roles(reading: Reading, start: int, series: Series, end: int, *, subject: bool) -> Iterator[tuple[Role, str]]:
     clause = _clause_start(reading.low, start, series.first)
     before = reading.low[clause : series.first]
     if _handed_on(reading, clause, series.first):
@@ -189,7 +194,7 @@ def _roles(reading: Reading, start: int, series: Series, end: int) -> Iterator[t
     if (
         (match := _DIRECTING.search(before))
         and reading.text[series.last : series.last + 1] not in ".;"
-        and clause_is_own(match[0], before)
+        and (subject or clause_is_own(match[0], before))
     ):
         yield Role.DIRECTS, "chỉ đạo"
 
