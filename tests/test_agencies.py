@@ -43,6 +43,22 @@ FIXED = [
         "what a committee is about, in capitals",
     ),
     ("Mở đường liên xã: Giao Sở Tài chính cân đối.", ["Sở Tài chính"], "an order behind a colon, no list of communes"),
+    (
+        "Trung tâm Truyền thông và Tư vấn tuyển sinh quảng bá.",
+        ["Trung tâm Truyền thông và Tư vấn tuyển sinh"],
+        "a word of doing inside a name, with its object",
+    ),
+    (
+        "Cục quản lý chất lượng và an toàn cây giống sớm hoàn thiện quy chế.",
+        ["Cục quản lý chất lượng và an toàn cây giống"],
+        "likewise, behind the head",
+    ),
+    (
+        "Trung tâm Nước sạch và vệ sinh môi trường nông thôn tổ chức tập huấn.",
+        ["Trung tâm Nước sạch và vệ sinh môi trường nông thôn"],
+        "ends before who organises what",
+    ),
+    ("Ban Chỉ đạo tổ chức lễ hội tỉnh họp.", ["Ban Chỉ đạo tổ chức lễ hội tỉnh"], "a purpose that is to organise"),
     ("2.1 Sở Y tế kiểm tra.", ["Sở Y tế"], "behind the number of an item, which counts no bodies"),
     ("Sở Y tế kiểm tra.", ["Sở Y tế"], "ends before its predicate"),
     ("Sở Nông nghiệp và Phát triển nông thôn tổng hợp.", ["Sở Nông nghiệp và Phát triển nông thôn"], "holds a 'và'"),
@@ -201,6 +217,18 @@ COMPOSED = [
 ]
 
 DISTRIBUTED = [
+    ("Ban QLDA 1, 2 và 6 rà soát.", [f"Ban Quản lý dự án {n}" for n in (1, 2, 6)], "numbers, each a name"),
+    ("Quân khu 3,4,5 chuẩn bị lực lượng.", [f"Quân khu {n}" for n in (3, 4, 5)], "numbers without a space"),
+    (
+        "UBND tỉnh Quảng Bình, Nghệ An sớm khắc phục.",
+        ["Ủy ban nhân dân tỉnh Quảng Bình", "Ủy ban nhân dân tỉnh Nghệ An"],
+        "a province that follows without its kind",
+    ),
+    (
+        "Thường trực các tỉnh ủy, thành ủy tiếp tục quan tâm.",
+        ["Thường trực Tỉnh ủy", "Thường trực Thành ủy"],
+        "an office of several committees",
+    ),
     ("Công an tỉnh, các huyện, các xã tuần tra.", ["Công an tỉnh", "Công an cấp huyện", "Công an cấp xã"], "levels"),
     (
         "Công an tỉnh, các huyện/thành phố, xã/phường/thị trấn tuần tra.",
@@ -345,6 +373,7 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    ("Chỉ đạo công an các địa phương tuần tra.", ["Công an địa phương"], "those of every locality"),
     ("UBND mỗi xã lập kế hoạch.", ["Ủy ban nhân dân cấp xã"], "each one of a kind"),
     ("UBND 102 xã, phường lập kế hoạch.", ["Ủy ban nhân dân cấp xã"], "a count of a kind"),
     (

@@ -100,6 +100,7 @@ ADDRESSED = [
     ("Đồng ý giao Sở Y tế kiểm tra.", ["Sở Y tế"], "assent and order"),
     ("Đối với Sở Y tế: kiểm tra các chợ.", ["Sở Y tế"], "đối với … :"),
     ("Trách nhiệm của Sở Y tế: Kiểm tra các chợ.", ["Sở Y tế"], "trách nhiệm của … :"),
+    ("Công an tỉnh: nâng mức canh gác.", ["Công an tỉnh"], "a name and a colon, before a verb that no table has"),
     ("Công an tỉnh: tuần tra ban đêm.", ["Công an tỉnh"], "a name and a colon"),
     ("Ủy ban nhân dân tỉnh yêu cầu Sở Y tế kiểm tra.", ["Sở Y tế"], "who orders is not whom"),
     ("Trong quá trình thực hiện, Sở Y tế kiểm tra.", ["Sở Y tế"], "a subject behind a circumstance"),

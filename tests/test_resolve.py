@@ -126,6 +126,12 @@ AT_HOME = [
     ("Ủy ban nhân dân huyện kiểm tra.", OF_DISTRICT, ["Ủy ban nhân dân huyện Phú Khê"], "a district's own"),
     ("Ủy ban nhân dân quận yêu cầu.", Home(unit="quận"), ["Ủy ban nhân dân quận"], "whose name is not given"),
     ("Ủy ban nhân dân xã kiểm tra.", Home(unit="quận"), ["Ủy ban nhân dân cấp xã"], "its communes are many"),
+    (
+        "Ban Quản lý xây dựng công trình huyện hoàn chỉnh hồ sơ.",
+        OF_DISTRICT,
+        ["Ban Quản lý xây dựng công trình huyện Phú Khê"],
+        "behind a purpose",
+    ),
     ("Huyện ủy lãnh đạo.", TO_DISTRICT, ["Huyện ủy Phú Khê"], "the committee of the district the notice is about"),
     ("Huyện ủy lãnh đạo.", OF_DISTRICT, ["Huyện ủy"], "a district's own notice leaves its name as it stands"),
     ("Thành ủy lãnh đạo.", TO_DISTRICT, ["Thành ủy"], "the committee of another kind of place"),

@@ -37,7 +37,7 @@ _PLACE_BEGINS = pattern(
 _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
 _LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
 _LIST_OPENS = pattern(r"(?:yêu cầu|đề nghị|giao|phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?|chỉ đạo|gồm|với) $")
-_NEXT_NUMBER = re.compile(r"(?:,| và) ([IVX]{1,4}|\d{1,2})(?=[ ,;.])")
+_NEXT_NUMBER = re.compile(r"(?:, ?| và )([IVX]{1,4}|\d{1,2})(?=[ ,;.)\n]|$)")
 _NO_BODIES = pattern(
     r"(?:các )?(?:nhà thầu|tư vấn|nhà đầu tư|hợp tác xã|hộ kinh doanh|hộ gia đình|đại học|viện nghiên cứu|nhà khoa học)"
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
@@ -254,7 +254,7 @@ class Reader(Groups):
         if first is None or first.name.head not in labels.OPEN_LIST_HEADS or not self._many(first.start):
             return []
         end = None if self._longest(at, Body, Head, Common, Post) else self.complements.entry(at)
-        if end is None or _person_like(self.text[at:end]):
+        if end is None or _person_like(self.text[at:end]) or _NO_BODIES.match(f"{self.low[at:end]}, x"):
             return []
         label = f"{first.name.head} {self.text[at:end]}"
         return [Mention(at, end, replace(first.name, label=label, place="", province=None), at, end, whole=False)]
@@ -335,7 +335,8 @@ def _over_committees(series: list[Mention], low: str) -> list[Mention]:
     for i in range(1, len(found)):
         first, this = found[i - 1].name, found[i].name
         office = _office(first.label)
-        if office and this.label in labels.PARTY_COMMITTEES and low.endswith("các ", 0, found[i - 1].start):
+        several = low.endswith("các ", 0, found[i - 1].start) or " các " in low[found[i - 1].start : found[i - 1].end]
+        if office and this.label in labels.PARTY_COMMITTEES and several:
             both = replace(this, label=f"{office} {this.label}", head=office, inner=this, group=True)
             found[i] = replace(found[i], name=both, whole=False)
     return found

@@ -22,6 +22,7 @@ SEPARATOR = pattern(
     r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)(?!cơ quan |đơn vị )| (?:và|cùng|cùng với|hoặc) )(?:với )?"
 )
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
+_LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
@@ -98,7 +99,7 @@ class Bodies:
         """A head with the words for its purpose or its proper name; without them a short mention, or none."""
         end = hit.end
         if entry.complement == "purpose":
-            complement = self.complements.purpose(end)
+            complement = self.complements.purpose(end, numbered=entry.label in labels.NUMBERED)
         else:
             complement = self.complements.name(end, names_work=entry.label in labels.NAMED_BY_WORK)
         if complement is None and not entry.bare:
@@ -165,12 +166,9 @@ class Bodies:
         return found + self._distributed(name, place)
 
     def _place_behind(self, name: Name, at: int) -> Place | None:
-        many = places.group(self.low, at)
-        if many:
-            return many
-        one = places.unit(self.text, self.low, at)
-        if one:
-            return one
+        written = places.group(self.low, at) or places.unit(self.text, self.low, at) or self._localities(name, at)
+        if written:
+            return written
         if own := _OWN_UNIT.match(self.low, at):
             rank = Level.COMMUNE if own[0] in {"xã", "phường", "thị trấn", "đặc khu"} else Level.DISTRICT
             return Place(own.end(), own[0], rank, own=True)
@@ -180,6 +178,12 @@ class Bodies:
         if proper and self._seat(name, at, *proper):
             return Place(proper[1], proper[0], name.level)
         return None
+
+    def _localities(self, name: Name, at: int) -> Place | None:
+        """Every locality, behind a head that each has: "công an các địa phương"."""
+        match = _LOCALITIES.match(self.low, at)
+        local = name.label in place_heads() or name.head in labels.FIELD_HEADS
+        return Place(match.end(), "địa phương", name.level, group=True) if match and local else None
 
     def _seat(self, name: Name, at: int, proper: str, end: int) -> bool:
         """Whether a proper name without the word for its kind is a body's place: "Huyện ủy An Lĩnh"."""
@@ -226,11 +230,21 @@ class Bodies:
     def _next_province(self, name: Name, first: Place, at: int) -> Place | None:
         """Another province behind a named one; for a head that only provinces have, any city is one."""
         place = places.unit(self.text, self.low, at) if first.province else None
+        if place is None and first.province and first.words.startswith(("tỉnh ", "thành phố ")):
+            return self._bare_province(at)
         if place is None or not place.words.startswith(("tỉnh ", "thành phố ")):
             return None
         if not place.province and name.head not in labels.FIELD_HEADS:
             return None
         return replace(place, level=Level.PROVINCE, province=place.words)
+
+    def _bare_province(self, at: int) -> Place | None:
+        """A province's name alone behind a named one, in a list: "UBND tỉnh Hòa Giang, Bình Nguyên"."""
+        proper = places.proper(self.text, at)
+        label = labels.province_named(proper[0]) if proper else None
+        if proper is None or label is None or self.text[proper[1] : proper[1] + 2].strip()[:1].isupper():
+            return None
+        return None if self._no_place_begins(at) else Place(proper[1], label, Level.PROVINCE, province=label)
 
     def _next_unit(self, name: Name, first: Place, at: int) -> Place | None:
         """Another district or commune behind a named one: "UBND huyện An Lĩnh, Phú Khê, thị xã Vĩnh Thạch"."""

@@ -287,7 +287,8 @@ def _told_behind_colon(reading: Reading, at: int, end: int) -> bool:
     """Whether behind "X:" stands what X is to do, perhaps behind a phrase of circumstance, or a list of it."""
     mark = _PART_MARK.match(reading.low, at)
     begin = prefix_end(reading, mark.end() if mark else at, end)
-    return begins_predicate(reading, begin) or reading.text[:end].rstrip().endswith(":")
+    unknown = mark is not None and begin == mark.end() and _UNKNOWN_VERB.match(reading.text, begin - 1)
+    return begins_predicate(reading, begin) or bool(unknown) or reading.text[:end].rstrip().endswith(":")
 
 
 _LATE_ORDER = pattern(r"(?:^|[,;] |, |yêu cầu |đề nghị |giao )$")

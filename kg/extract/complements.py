@@ -33,6 +33,8 @@ _PURPOSE_BEGINS = pattern(
     r"kkt|kcn|giảm nghèo|xóa đói|vận động|kiểm sóat|giám sát|hỗ trợ|nhân đạo|đề án|chương trình|biên sọan|biên giới|"
     r"giúp việc|tổ chức (?:đại hội|kỷ niệm|lễ)|đại hội|lễ |cấp nước|thoát nước|vịnh|rừng|vườn|cửa khẩu|cảng)"
 )
+_NUMBER = re.compile(r" \d(?![\w%]|[./-]\d)")
+_OWN_UNIT = pattern(r"(?<!hợp tác )(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?=[ .,;:)\n]|$)")
 _WORD = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+|[\w'’]+(?:[-–&][\w'’]+)*|[–-]|&")
 _LONGEST = 24
 _ABOUT = pattern(r" về (?!việc)[a-zà-ỹđ]")
@@ -70,6 +72,10 @@ _OBJECT = pattern(
 
 
 _NUMBERED = pattern(r"(?<!\w)(?:đề án|dự án|chỉ thị|nghị quyết|nghị định|quyết định|kế hoạch|chương trình|số) $")
+_ORGANISES = pattern(
+    r"tổ chức (?!cán bộ|hành chính|nhân sự|lao động|đảng|cơ sở|bộ máy|biên chế|sự kiện|đại hội|lễ|kỷ niệm|và|-|–|"
+    r"thi hành|hội|cuộc|kỳ|ngày|bầu cử|sản xuất|quản lý|chính trị|phi chính phủ)"
+)
 _INITIALS = re.compile(r"(?<=[a-zà-ỹđ] )([A-ZĐ]{3,}) $")
 _PROPER_NAME = re.compile(r"(?:^| )[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ $")
 
@@ -98,8 +104,13 @@ class Complements:
     low: str
     hits: Mapping[int, tuple[Hit[Entry], ...]]
 
-    def purpose(self, at: int) -> int | None:
-        """Return where the purpose at an offset ends, or None where there is none."""
+    def purpose(self, at: int, *, numbered: bool = False) -> int | None:
+        """Return where the purpose at an offset ends, or None where there is none.
+
+        `numbered` says that a number alone may be it: "Ban Quản lý dự án" + "2".
+        """
+        if numbered and (number := _NUMBER.match(self.text, at)):
+            return number.end()
         begins = _PURPOSE_BEGINS.match(self.low, at)
         capital = self._capital(at) and not places.unit(self.text, self.low, at + 1)
         if not begins and (not capital or self._stop(at + 1)):
@@ -115,7 +126,7 @@ class Complements:
         named = self._capital(at) or self.text[at + 1 : at + 2].isdigit() or _NAMING.match(self.low, at + 1)
         if self.text[at : at + 1] != " " or not named:
             return None
-        work = names_work and self._capitalised_stop(at + 1)
+        work = _NAMING.match(self.low, at + 1) or (names_work and self._capitalised_stop(at + 1))
         return self._extent(at, sure=self._stop_end(at + 1) if work else at)
 
     def entry(self, at: int) -> int | None:
@@ -186,7 +197,8 @@ class Complements:
             listed = _ABBREVIATION_COMMA.match(self.text, end)
             step = listed.end() - 1 if listed else end
             word = self._word(step)
-            if not word or (step + 1 > sure and self._ends(step + 1, begun=end > at)):
+            worked = at < sure == step
+            if not word or (step + 1 > sure and self._ends(step + 1, begun=end > at, worked=worked)):
                 break
             if word[0] == "và" and self._capitalised_stop(word.end() + 1):
                 sure = max(sure, self._stop_end(word.end() + 1))
@@ -217,14 +229,16 @@ class Complements:
         comma = _FIELD_COMMA.match(self.low, end)
         return comma if comma and self._stop(comma.end()) is not False else None
 
-    def _ends(self, at: int, *, begun: bool) -> bool:
-        """Whether a name ends before the word at an offset."""
+    def _ends(self, at: int, *, begun: bool, worked: bool) -> bool:
+        """Whether a name ends before the word at an offset; `worked`: behind the word of doing it is named by."""
         if begun and not self._counts(at) and (places.group(self.low, at) or self._at_place(at)):
             return True
         stop = self._stop(at)
         if stop is None:
             verb = _verbs().match(self.low, at)
-            return bool(verb and " " in verb[0] and self.text[at].islower())
+            return bool(verb and " " in verb[0] and self.text[at].islower() and not worked)
+        if begun and _ORGANISES.match(self.low, at) and self.text[at].islower():
+            return True
         if not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at):
             return True
         return self._behind_dashed_name(at)
@@ -257,6 +271,13 @@ class Complements:
     def _upper(self, at: int) -> bool:
         return self.text[at].isupper()
 
+    def _own_unit(self, at: int) -> bool:
+        """Whether "quận", "xã" without a name stands at an offset, and a predicate or a mark behind it."""
+        match = _OWN_UNIT.match(self.low, at)
+        if match is None:
+            return False
+        return not self.low.startswith(" ", match.end()) or self._predicate(match.end() + 1)
+
     def _breaks_noun(self, at: int) -> bool:
         stops = self._stop(at) is not None or predicate_begins(self.low, at)
         return bool(stops or self._at_place(at) or places.group(self.low, at) or _LINK.match(self.low, at))
@@ -282,6 +303,6 @@ class Complements:
         return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
 
     def _at_place(self, at: int) -> bool:
-        if places.unit(self.text, self.low, at):
+        if places.unit(self.text, self.low, at) or self._own_unit(at):
             return True
         return any(isinstance(hit.entry, Province) for hit in self.hits.get(at, ())) and self.text[at].isupper()

@@ -30,8 +30,11 @@ HEAD_LEVELS = {
 COMMON_WORDS_AS_HEADS = frozenset({"Hội", "Đội", "Tổ", "Khoa", "Trạm", "Đài", "Báo", "Quỹ", "Ban"})
 """Heads that one capitalised syllable behind them makes a place or a street: "Hội An", "Đội Cung"."""
 
-NAMED_BY_WORK = frozenset({"Viện", "Phòng", "Trung tâm", "Công ty"})
+NAMED_BY_WORK = frozenset({"Viện", "Phòng", "Trung tâm", "Công ty", "Khoa"})
 """Heads whose names begin with a word of doing: "Viện Nghiên cứu ứng dụng …"."""
+
+NUMBERED = frozenset({"Ban Quản lý dự án"})
+"""Heads that a number alone completes: "Ban Quản lý dự án 2"."""
 
 SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng", "Cổng Thông tin điện tử", "Đảng ủy"})
 
