@@ -60,6 +60,23 @@ FIXED = [
     ),
     ("Ban Chỉ đạo tổ chức lễ hội tỉnh họp.", ["Ban Chỉ đạo tổ chức lễ hội tỉnh"], "a purpose that is to organise"),
     ("2.1 Sở Y tế kiểm tra.", ["Sở Y tế"], "behind the number of an item, which counts no bodies"),
+    ("Phòng Kinh tế - Quản lý chợ rà soát.", ["Phòng Kinh tế - Quản lý chợ"], "a fixed name that a dash goes on"),
+    ("Khoa Toán và Thống kê hoàn thiện đề án.", ["Khoa Toán và Thống kê"], "a field that alone is a body elsewhere"),
+    ("Ban Quản lý Ký túc xá rà soát.", ["Ban Quản lý Ký túc xá"], "a name that begins like a word of doing"),
+    ("Báo cáo của Ban Pháp chế và nội dung chất vấn.", ["Ban Pháp chế"], "'và' before what is no part of a name"),
+    ("Ban Chỉ đạo cải cách của đơn vị họp.", ["Ban Chỉ đạo cải cách"], "ends before whose it is"),
+    ("Gửi Công đoàn trường, Hội đồng trường.", ["Công đoàn trường", "Hội đồng trường"], "the bodies of a school"),
+    ("Vụ Khoa học - Công nghệ chủ trì.", ["Vụ Khoa học - Công nghệ"], "a name that is written with a dash"),
+    (
+        "BTL Quân khu 3 và BTL Cảnh sát biển.",
+        ["Bộ Tư lệnh Quân khu 3", "Bộ Tư lệnh Cảnh sát biển"],
+        "a command, abbreviated",
+    ),
+    (
+        "Hội đồng bồi thường giải phóng mặt bằng huyện An Lĩnh họp.",
+        ["Hội đồng bồi thường giải phóng mặt bằng huyện An Lĩnh"],
+        "a council for a purpose",
+    ),
     ("Sở Y tế kiểm tra.", ["Sở Y tế"], "ends before its predicate"),
     ("Sở Nông nghiệp và Phát triển nông thôn tổng hợp.", ["Sở Nông nghiệp và Phát triển nông thôn"], "holds a 'và'"),
     ("Sở Văn hóa, Thể thao và Du lịch tham mưu.", ["Sở Văn hóa, Thể thao và Du lịch"], "holds a comma"),
@@ -218,6 +235,21 @@ COMPOSED = [
 
 DISTRIBUTED = [
     ("Ban QLDA 1, 2 và 6 rà soát.", [f"Ban Quản lý dự án {n}" for n in (1, 2, 6)], "numbers, each a name"),
+    (
+        "Hiệu trưởng các trường Mầm non, Tiểu học và THCS rà soát.",
+        ["trường mầm non", "trường tiểu học", "trường trung học cơ sở"],
+        "schools of several kinds",
+    ),
+    (
+        "Các khoa Sư phạm, Ngoại ngữ cử thư ký.",
+        ["Khoa Sư phạm", "Khoa Ngoại ngữ"],
+        "faculties",
+    ),
+    (
+        "Các Vụ, Cục, đơn vị thuộc Bộ Tài chính rà soát.",
+        ["vụ thuộc Bộ Tài chính", "cục thuộc Bộ Tài chính", "đơn vị thuộc Bộ Tài chính"],
+        "the units of one owner",
+    ),
     ("Quân khu 3,4,5 chuẩn bị lực lượng.", [f"Quân khu {n}" for n in (3, 4, 5)], "numbers without a space"),
     (
         "UBND tỉnh Quảng Bình, Nghệ An sớm khắc phục.",
@@ -346,6 +378,12 @@ DISTRIBUTED = [
 ]
 
 LISTED_PLACES = [
+    (
+        "UBND các tỉnh có dịch (Hòa Giang, Bình Nguyên) tiêm phòng.",
+        ["tỉnh Hòa Giang", "tỉnh Bình Nguyên"],
+        "in a bracket behind what is said of them",
+    ),
+    ("UBND các tỉnh có dịch (trừ Hòa Giang) tiêm phòng.", ["cấp tỉnh"], "a bracket that is no list"),
     ("UBND hai huyện An Lĩnh và Phú Khê rà soát.", ["huyện An Lĩnh", "huyện Phú Khê"], "counted by a word"),
     ("UBND 02 huyện An Lĩnh và Phú Khê rà soát.", ["huyện An Lĩnh", "huyện Phú Khê"], "counted by digits"),
     ("UBND các xã Bến Gỗ, Cồn Tiên và chợ quê.", ["xã Bến Gỗ", "xã Cồn Tiên"], "lower case is no place"),
@@ -373,6 +411,16 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    (
+        "Các Ban Quản lý dự án trực thuộc Sở Y tế rà soát.",
+        ["Ban Quản lý dự án trực thuộc Sở Y tế"],
+        "those that belong to one body",
+    ),
+    (
+        "03 xã chưa báo cáo (Tà Lài, Bến Gỗ, Phú Khê) phải giải trình.",
+        ["xã Tà Lài", "xã Bến Gỗ", "xã Phú Khê"],
+        "places that a bracket behind their number names",
+    ),
     ("Chỉ đạo công an các địa phương tuần tra.", ["Công an địa phương"], "those of every locality"),
     ("UBND mỗi xã lập kế hoạch.", ["Ủy ban nhân dân cấp xã"], "each one of a kind"),
     ("UBND 102 xã, phường lập kế hoạch.", ["Ủy ban nhân dân cấp xã"], "a count of a kind"),
@@ -442,6 +490,8 @@ POSTS = [
 ]
 
 NONE = [
+    ("Thông báo trên các phương tiện thông tin đại chúng.", "what is only spoken through"),
+    ("Giải quyết các vụ, việc tồn đọng.", "'vụ' that is no unit"),
     ("Thông báo Kết luận của Chủ tịch tại cuộc họp.", "'báo' inside 'thông báo', before a capital letter"),
     ("Các khoa học cơ bản được coi trọng.", "'khoa' inside 'khoa học'"),
     ("Nhiều cán bộ ở bộ phận một cửa.", "'bộ' inside 'cán bộ', 'bộ phận'"),

@@ -14,6 +14,17 @@ DISEASE = "Ban Chỉ đạo phòng, chống dịch bệnh COVID-19 tỉnh"
 FOREST = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
 
 CASES = [
+    (
+        "Công ty Xi măng An Lĩnh xin mở mỏ. Yêu cầu Công ty hoàn trả mặt đường.",
+        ["Công ty Xi măng An Lĩnh", "Công ty Xi măng An Lĩnh"],
+        "a head alone means the one named last",
+    ),
+    (
+        "Khoa Sư phạm đề nghị mua máy. Khoa Kinh tế tạm dừng. Khoa rà soát lại.",
+        ["Khoa Sư phạm", "Khoa Kinh tế", "Khoa Kinh tế"],
+        "the last of two",
+    ),
+    ("Trung tâm rà soát lại.", ["Trung tâm"], "nobody is named before"),
     (f"{DISEASE} họp. Ban Chỉ đạo tiếp tục kiểm tra.", [DISEASE, DISEASE], "a short mention"),
     (f"Ban Chỉ đạo kiểm tra. {DISEASE} họp.", [DISEASE, DISEASE], "before the full name, too"),
     (

@@ -169,6 +169,7 @@ class Reader(Groups):
         for read in (self._elliptic, self._listed, self._named, self._place, self._ministry, self._common):
             found = read(at, plural=plural, before=before, post=post)
             if found:
+                found = self.owned(found) if plural else found
                 return [replace(m, post=post or m.post, first=start) for m in found]
         if not post:
             return []
@@ -240,7 +241,7 @@ class Reader(Groups):
         cursor, unknown = match.end(), 0
         while unknown < 2:
             entry = self._entry(head, cursor) or self._misspelt(head, cursor)
-            unknown = 0 if entry else unknown + 1
+            unknown = 0 if entry else unknown + 1 + self.low.startswith("các ", cursor)
             found += entry
             separator = SEPARATOR.match(self.low, entry[-1].last) if entry else _SKIPPED.match(self.low, cursor)
             if not separator:
@@ -254,7 +255,7 @@ class Reader(Groups):
         if first is None or first.name.head not in labels.OPEN_LIST_HEADS or not self._many(first.start):
             return []
         end = None if self._longest(at, Body, Head, Common, Post) else self.complements.entry(at)
-        if end is None or _person_like(self.text[at:end]) or _NO_BODIES.match(f"{self.low[at:end]}, x"):
+        if end is None or _person_like(self.text[at:end]):
             return []
         label = f"{first.name.head} {self.text[at:end]}"
         return [Mention(at, end, replace(first.name, label=label, place="", province=None), at, end, whole=False)]
@@ -303,7 +304,7 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
             places = [m.name for m in found[i + 1 :] if m.name.base == following.base and m.name.province]
             shared = places if following.province else [following]
             found[i : i + 1] = [replace(found[i], name=_sharing(name, each), whole=False) for each in shared]
-        elif name.generic and name.label in _OF_OWNERS and (owner := _OWNED_BY.match(following.label)):
+        elif name.group and name.label in _OF_OWNERS and (owner := _OWNED_BY.match(following.label)):
             label = f"{name.label} {owner[1]}"
             found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
         elif council := _council_of_boards(name, following):
@@ -312,7 +313,7 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
     return found
 
 
-_OF_OWNERS = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp"})
+_OF_OWNERS = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "vụ", "cục", "tổng cục", "viện", "trung tâm"})
 _OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:trực )?thuộc .+)")
 
 

@@ -23,6 +23,8 @@ SEPARATOR = pattern(
 )
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
+_DASH = re.compile(r" [-–] (?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_])")
+_SEVERAL = pattern(r"(?:các|những|\d{1,3}) ")
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
@@ -43,7 +45,8 @@ class Bodies:
         for hit in self.hits.get(at, ()):
             entry = hit.entry
             if isinstance(entry, Body) and not (entry.national and self._one_a_province(hit)):
-                found = [] if self._verb_behind_head(hit) else self._body(hit, entry, plural)
+                cut = self._verb_behind_head(hit) or self._goes_on(hit, entry)
+                found = [] if cut else self._body(hit, entry, plural)
             elif isinstance(entry, Head) and (plural or post or not entry.single or self._is_name(hit, entry)):
                 found = self._head(hit, entry, plural)
             else:
@@ -51,6 +54,13 @@ class Bodies:
             if found or (isinstance(entry, Head) and entry.complement == "body"):
                 return found
         return []
+
+    def _goes_on(self, hit: Hit[Entry], entry: Body) -> bool:
+        """Whether an office's name only begins with a fixed one: "Phòng Kinh tế - Quản lý chợ"."""
+        dash = _DASH.match(self.text, hit.end)
+        if not dash or not entry.label.startswith(labels.NAMED_WITH_DASH):
+            return False
+        return self._longest(dash.end(), Body, Common, Post) is None
 
     def _verb_behind_head(self, hit: Hit[Entry]) -> bool:
         """Whether what seems the field of a body is what it does: "Thanh tra Bộ xây dựng kế hoạch"."""
@@ -102,6 +112,8 @@ class Bodies:
             complement = self.complements.purpose(end, numbered=entry.label in labels.NUMBERED)
         else:
             complement = self.complements.name(end, names_work=entry.label in labels.NAMED_BY_WORK)
+        if complement is None and entry.label in labels.MEANT_ALONE:
+            return [] if plural or not self._acts_alone(hit) else [self._short(name, hit)]
         if complement is None and not entry.bare:
             return self._placed(name, hit.start, end, plural, required=True) if entry.complement == "purpose" else []
         if complement is None:
@@ -114,6 +126,15 @@ class Bodies:
         label = labels.label(entry.label, self.text[end:complement])
         name = replace(name, acting=bool(_PRIVATE.match(label)))
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
+
+    def _acts_alone(self, hit: Hit[Entry]) -> bool:
+        """Whether a head with a capital letter stands alone before what it does: "Công ty hoàn trả"."""
+        alone = self._upper(hit.start) and not self.complements.begins_word(hit.start, hit.end)
+        return alone and self.text[hit.end + 1 : hit.end + 2].islower() and predicate_begins(self.low, hit.end + 1)
+
+    @staticmethod
+    def _short(name: Name, hit: Hit[Entry]) -> Mention:
+        return Mention(hit.start, hit.end, replace(name, bare=True), hit.start, hit.end)
 
     def _upper(self, at: int) -> bool:
         return self.text[at].isupper()
@@ -156,6 +177,8 @@ class Bodies:
         """A name with the place behind it; one mention a place where several are named."""
         at = end + 1 if self.text[end : end + 1] == " " else -1
         listed = places.listed(self.text, self.low, at, self._no_place_begins) if at > 0 else []
+        if not listed and at > 0 and _SEVERAL.match(self.low, at):
+            listed = places.bracketed(self.text, self.low, at)
         if listed:
             return self._at_each(name, start, listed)
         place = self._place_behind(name, at) if at > 0 else None

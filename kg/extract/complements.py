@@ -76,6 +76,10 @@ _ORGANISES = pattern(
     r"tổ chức (?!cán bộ|hành chính|nhân sự|lao động|đảng|cơ sở|bộ máy|biên chế|sự kiện|đại hội|lễ|kỷ niệm|và|-|–|"
     r"thi hành|hội|cuộc|kỳ|ngày|bầu cử|sản xuất|quản lý|chính trị|phi chính phủ)"
 )
+_NO_NAME = pattern(
+    r"(?:nội dung|nhiệm vụ|kết quả|cán bộ|công chức|nhân dân|ý kiến|việc|tình hình|một số|tòan thể)(?!\w)"
+)
+_OF_THEIRS = pattern(r"của (?:đơn vị|mình|địa phương|cơ quan)(?!\w)")
 _INITIALS = re.compile(r"(?<=[a-zà-ỹđ] )([A-ZĐ]{3,}) $")
 _PROPER_NAME = re.compile(r"(?:^| )[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ $")
 
@@ -231,6 +235,8 @@ class Complements:
 
     def _ends(self, at: int, *, begun: bool, worked: bool) -> bool:
         """Whether a name ends before the word at an offset; `worked`: behind the word of doing it is named by."""
+        if begun and _OF_THEIRS.match(self.low, at):
+            return True
         if begun and not self._counts(at) and (places.group(self.low, at) or self._at_place(at)):
             return True
         stop = self._stop(at)
@@ -265,8 +271,18 @@ class Complements:
         """Whether what stands behind "và" or a dash belongs to the name, and is not another body or a verb."""
         if at >= len(self.text) or self._stop(at) is False or self.low.startswith(("các ", "những "), at):
             return False
-        found = [hit.entry for hit in self.hits.get(at, ()) if isinstance(hit.entry, Body | Common | Head)]
-        return not any(not isinstance(entry, Head) or not entry.single or self._upper(at) for entry in found)
+        if self.text[at].islower() and _NO_NAME.match(self.low, at):
+            return False
+        return not any(self._is_body(hit, at) for hit in self.hits.get(at, ()))
+
+    def _is_body(self, hit: Hit[Entry], at: int) -> bool:
+        """Whether a hit is another body: a head that is also a common word is one with a capital letter, and, where a
+        place completes it, with the place: "Toán và Thống kê" against "Tài chính và Thống kê tỉnh"."""
+        entry = hit.entry
+        if not isinstance(entry, Head) or not entry.single:
+            return isinstance(entry, Body | Common | Head)
+        placed = self._at_place(hit.end + 1) or places.group(self.low, hit.end + 1)
+        return self._upper(at) and (entry.complement != "place" or bool(placed))
 
     def _upper(self, at: int) -> bool:
         return self.text[at].isupper()

@@ -23,11 +23,20 @@ _RELATED = pattern(
 _ELLIPTIC = pattern(
     r"(huyện|tỉnh|quận)(?: ủy)?((?:,| và|/) ?(?:các )?(?:thị|quận)(?: ủy)?)?(?:,| và|/) ?(?:các )?thành[ -]ủy(?!\w)"
 )
+_KIND_OF_SCHOOL = r"(?:mầm non|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt)"
+_SCHOOLS = pattern(rf"trường {_KIND_OF_SCHOOL}(?:(?:, ?|,? và |/| - ){_KIND_OF_SCHOOL})+(?! [^\W\d_]*[A-ZĐ])(?!\w)")
+_SCHOOL_KIND = pattern(_KIND_OF_SCHOOL)
+_SCHOOL_SHORT = {"thcs": "trung học cơ sở", "thpt": "trung học phổ thông"}
 _CENTRE = pattern(r"(?:(?<=của )|(?<=được )|(?<= do )|(?<=ngành ))trung ương(?! đảng| đòan| hội|\w)")
 _PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
 _BELONGS = pattern(r" (?:trực )?thuộc ")
 _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
 _TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|phối hợp(?: chặt chẽ)?(?: với| cùng)?) $")
+_MEDIA = "phương tiện thông tin đại chúng"
+_THROUGH = pattern(r"(?<!\w)(?:trên|qua|bằng)(?: các| những| hệ thống)* $")
+_UNITS = frozenset({"cục", "vụ", "tổng cục", "viện", "trung tâm"})
+"""Nouns for units of a ministry that are also common words: only a capital letter, or a list, makes them units."""
+_UNIT_GOES_ON = pattern(r" (?:và (?:các |đơn vị|cục|vụ|văn phòng)|(?:trực )?thuộc |có liên quan|liên quan|chức năng)")
 _ROOMS = frozenset({"phòng"})
 _ROOM_FOR = pattern(r" (?:họp|học|khám|làm việc|thí nghiệm|chờ|trực|máy)(?!\w)")
 _ECONOMY = frozenset(
@@ -62,7 +71,7 @@ class Groups(Bodies):
         """Committees of the party named together: "các huyện, thành ủy"."""
         match = _ELLIPTIC.match(self.low, at)
         if not match:
-            return []
+            return self._schools(at)
         province = match[1] == "tỉnh"
         titles = [
             f"{match[1].capitalize()} ủy",
@@ -76,6 +85,17 @@ class Groups(Bodies):
         names = [Name(label, label, level, group=True) for label in titles]
         return [Mention(a, b, n, at, match.end(), whole=False) for a, b, n in zip(starts, ends, names, strict=True)]
 
+    def _schools(self, at: int) -> list[Mention]:
+        """Schools of several kinds, the noun said once: "các trường Mầm non, Tiểu học và THCS"."""
+        match = _SCHOOLS.match(self.low, at)
+        found: list[Mention] = []
+        for kind in _SCHOOL_KIND.finditer(self.low, at, match.end()) if match else ():
+            label = f"trường {_SCHOOL_SHORT.get(kind[0], kind[0])}"
+            start = kind.start() if found else at
+            name = Name(label, label, None, group=True)
+            found.append(Mention(start, kind.end(), name, at, match.end() if match else at, whole=not found))
+        return found
+
     def _place(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A group of places that acts for itself: "các huyện, thành phố"."""
         start = at
@@ -84,6 +104,8 @@ class Groups(Bodies):
             start = at if start < 0 else start
         if listed := places.listed(self.text, self.low, start, self._no_place_begins):
             return self._acting_places(start, listed)
+        if plural and (inside := places.bracketed(self.text, self.low, at)):
+            return self._acting_places(inside[0].start, inside)
         many = places.group(self.low, start)
         if many is None or many.end <= at or many.words == "các cấp":
             return self._acting_place(at)
@@ -168,6 +190,10 @@ class Groups(Bodies):
                 continue
             if isinstance(entry, Common) and self.complements.begins_word(hit.start, hit.end):
                 continue
+            if isinstance(entry, Common) and entry.label == _MEDIA and _THROUGH.search(self.low, max(0, at - 16), at):
+                return []
+            if isinstance(entry, Common) and entry.label in _UNITS and not self._means_units(hit, before):
+                continue
             if isinstance(entry, Common) and entry.label in _ROOMS and not self._acts_or_listed(hit.end):
                 continue
             meant = plural or before or post or (isinstance(entry, Common) and self._alone(hit, entry))
@@ -179,6 +205,11 @@ class Groups(Bodies):
         """Whether a noun names a group without "các": where it always does, or behind what somebody does with it."""
         told = not entry.generic and " " in entry.label and _TOLD.search(self.low, max(0, hit.start - 24), hit.start)
         return entry.alone or entry.label == "ngành" or bool(told)
+
+    def _means_units(self, hit: Hit[Entry], before: list[Mention]) -> bool:
+        known = self.text[hit.start].isupper() or bool(before)
+        named = self.text[hit.end + 1 : hit.end + 2].isupper() and self.text[hit.end] == " "
+        return known and not named and bool(self._acts_or_listed(hit.end) or _UNIT_GOES_ON.match(self.low, hit.end))
 
     def _acts_or_listed(self, at: int) -> bool:
         """Whether a noun that also means a room stands as a body: in a list, or before what it does."""
@@ -224,6 +255,19 @@ class Groups(Bodies):
         label = f"{words[:1].lower()}{words[1:]} {belongs}{owner[0].name.label}"
         whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None, acting=False)
         return [Mention(hit.start, owner[0].end, whole, hit.start, owner[0].last)]
+
+    def owned(self, found: list[Mention]) -> list[Mention]:
+        """Return the mentions of a plural head with the body they belong to: "các Ban Quản lý dự án thuộc Sở Y tế"."""
+        last = found[-1]
+        of = _BELONGS.match(self.low, last.end) if last.name.group and not last.name.place else None
+        if not of or len(found) > 1 or last.name.generic or last.name.label != last.name.head:
+            return found
+        owner = self._named(of.end(), plural=False, before=[], post="")
+        if len(owner) != 1 or owner[0].name.generic or owner[0].name.bare:
+            return found
+        label = f"{last.name.label} {of[0].strip()} {owner[0].name.label}"
+        name = replace(owner[0].name, label=label, head=last.name.head, group=True, inner=None, acting=False)
+        return [replace(last, end=owner[0].end, last=owner[0].last, name=name)]
 
     def _own_ministry(self, at: int) -> list[Mention]:
         """The issuing ministry behind "thuộc": "các đơn vị thuộc Bộ"."""

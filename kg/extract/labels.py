@@ -18,7 +18,7 @@ from kg.records import Level
 FIELD_HEADS = frozenset({"Bộ", "Sở", "Phòng"})
 OPEN_LIST_HEADS = frozenset(
     {"Cục", "Vụ", "Tổng cục", "Tập đoàn", "Tổng công ty", "Công ty", "Báo", "Đài", "Bệnh viện", "Ngân hàng"}
-    | {"Trường Đại học", "Trường Cao đẳng", "Học viện", "Viện", "Trung tâm", "Chi cục", "Hội"}
+    | {"Trường Đại học", "Trường Cao đẳng", "Học viện", "Viện", "Trung tâm", "Chi cục", "Hội", "Khoa"}
 )
 HEAD_LEVELS = {
     "Bộ": Level.CENTRAL,
@@ -35,6 +35,14 @@ NAMED_BY_WORK = frozenset({"Viện", "Phòng", "Trung tâm", "Công ty", "Khoa"}
 
 NUMBERED = frozenset({"Ban Quản lý dự án"})
 """Heads that a number alone completes: "Ban Quản lý dự án 2"."""
+
+NAMED_WITH_DASH = ("Phòng ", "Ban ", "Khoa ", "Vụ ")
+"""Beginnings of the names that a dash goes on: "Phòng Kinh tế - Quản lý chợ"."""
+
+MEANT_ALONE = frozenset(
+    {"Công ty", "Trung tâm", "Trường", "Viện", "Bệnh viện", "Khoa", "Cục", "Tổng cục", "Thư viện", "Ngân hàng"}
+)
+"""Heads of proper names that, with a capital letter and what they do behind them, mean the one named last."""
 
 SINGLE_OFFICES = frozenset({"Văn phòng", "Thanh tra", "Ban cán sự đảng", "Cổng Thông tin điện tử", "Đảng ủy"})
 
@@ -59,7 +67,7 @@ SEATED = frozenset(
 
 LIST_HEAD = pattern(
     r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài|bệnh viện|ngân hàng|trường đại học|học viện|"
-    r"viện|trung tâm|chi cục|hội)"
+    r"viện|trung tâm|chi cục|hội|khoa)"
     r"(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ|cục|địa phương|tổng công ty|tập đoàn))*"
     r"(?: (?:có )?liên quan| tỉnh| thành phố| trung ương)*\s?:\s?(?!\s*\n)"
 )

@@ -177,6 +177,8 @@ _LISTED = pattern(
     rf"(?:({_COUNTED}) )?({_ANY_UNIT})((?:{_JOIN}{_ANY_UNIT})*){_END}(?: trực thuộc trung ương)?"
     r" ?(:?)(?:(?<=:) ?|(?<= ))"
 )
+_BRACKETED = pattern(rf"(?:{_COUNTED} )?({_ANY_UNIT})(?: (?!ủy)[^,;.:()\n]{{2,60}})? \((?:gồm:? |là )?")
+_NEXT_IN_BRACKET = pattern(r"(?:, ?(?:và )?| và |; )")
 _NEXT = pattern(rf"(?: \([^()\n]{{1,60}}\))?(?:, ?(?:và )?| và |; )(?:({_ANY_UNIT}) )?")
 
 
@@ -200,6 +202,22 @@ def listed(text: str, low: str, at: int, is_other: Callable[[int], bool]) -> lis
         begin = separator.start(1) if separator[1] else separator.end()
         word, cursor = separator[1] or word, separator.end()
     return found if len(found) > 1 or opening[4] else []
+
+
+def bracketed(text: str, low: str, at: int) -> list[Place]:
+    """Return the named places that a bracket behind a group of them lists: "các xã vùng cao (Tà Lài, Bến Gỗ)"."""
+    opening = _BRACKETED.match(low, at)
+    closing = text.find(")", opening.end()) if opening else -1
+    found: list[Place] = []
+    cursor = opening.end() if opening else at
+    while opening and cursor < closing and (place := _listed_place(text, opening[1], cursor)):
+        found.append(replace(place, start=cursor))
+        separator = _NEXT_IN_BRACKET.match(low, place.end)
+        cursor = separator.end() if separator else place.end
+        if separator is None:
+            break
+    whole = len(found) > 1 and cursor == closing
+    return [*found[:-1], replace(found[-1], end=closing + 1)] if whole else []
 
 
 def _listed_place(text: str, word: str, at: int) -> Place | None:

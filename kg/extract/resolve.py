@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from kg.extract.labels import OFFICES_NAMED_ALONE
+from kg.extract.labels import MEANT_ALONE, OFFICES_NAMED_ALONE
 from kg.extract.names import Mention, Name
 from kg.extract.places import GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
@@ -117,9 +117,20 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions under their full names, in the same order."""
     spelled = _spellings([m.name for m in mentions if not _means_own(m.name)])
     full = [n for n in {**{key(n.label): n for n in spelled.values()}}.values() if not n.bare]
-    return [
-        m if _means_own(m.name) else replace(m, name=_of_initials(_full(spelled[m.name], full), full)) for m in mentions
-    ]
+    found: list[Mention] = []
+    for mention in mentions:
+        name = mention.name
+        if not _means_own(name):
+            last = _named_last(name, found) if name.bare and name.label in MEANT_ALONE else None
+            name = last or _of_initials(_full(spelled[name], full), full)
+        found.append(replace(mention, name=name))
+    return found
+
+
+def _named_last(short: Name, before: Sequence[Mention]) -> Name | None:
+    """Return the one that a head alone means: the one of its kind named last, "Công ty" behind "Công ty An Lĩnh"."""
+    same = (m.name for m in reversed(before) if m.name.head == short.head and not (m.name.bare or m.name.group))
+    return next((n for n in same if n.inner is None), None)
 
 
 def _means_own(name: Name) -> bool:
