@@ -60,6 +60,12 @@ FIXED = [
     ),
     ("Ban Chỉ đạo tổ chức lễ hội tỉnh họp.", ["Ban Chỉ đạo tổ chức lễ hội tỉnh"], "a purpose that is to organise"),
     ("2.1 Sở Y tế kiểm tra.", ["Sở Y tế"], "behind the number of an item, which counts no bodies"),
+    (
+        "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản rà soát.",
+        ["Chi cục Quản lý chất lượng nông, lâm sản và thủy sản"],
+        "fields with a comma",
+    ),
+    ("Trung tâm Y tế, trường học và trạm y tế.", ["Trung tâm Y tế", "trường học", "trạm y tế"], "a comma of a list"),
     ("Phòng Kinh tế - Quản lý chợ rà soát.", ["Phòng Kinh tế - Quản lý chợ"], "a fixed name that a dash goes on"),
     ("Khoa Toán và Thống kê hoàn thiện đề án.", ["Khoa Toán và Thống kê"], "a field that alone is a body elsewhere"),
     ("Ban Quản lý Ký túc xá rà soát.", ["Ban Quản lý Ký túc xá"], "a name that begins like a word of doing"),
@@ -411,6 +417,16 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    (
+        "Các cơ quan Thuế, Hải quan và Công an phối hợp.",
+        ["cơ quan thuế", "cơ quan hải quan", "cơ quan công an"],
+        "kinds whose noun is said once",
+    ),
+    (
+        "Phối hợp với cơ sở y tế và chính quyền tỉnh Hòa Giang chuẩn bị.",
+        ["cơ sở y tế", "chính quyền tỉnh Hòa Giang"],
+        "the authorities of a named place",
+    ),
     (
         "Các Ban Quản lý dự án trực thuộc Sở Y tế rà soát.",
         ["Ban Quản lý dự án trực thuộc Sở Y tế"],

@@ -18,6 +18,26 @@ EVERYBODY = ["sở", "ngành", "Ủy ban nhân dân cấp huyện"]
 
 INHERITED = [
     (
+        "1. Sở Y tế:\n\n- Tiêm phòng.\n\nTrong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo Sở Nội vụ.",
+        [("1", ["Sở Y tế"]), ("1", EVERYBODY)],
+        "the closing paragraph is for everybody",
+    ),
+    (
+        "1. Các chủ đập, tổ chức khai thác đập, hồ chứa nước:\n\n- Kiểm định an toàn đập.",
+        [("1", ["chủ đập", "tổ chức khai thác đập, hồ chứa nước"])],
+        "a heading whose last noun alone is narrowed down",
+    ),
+    (
+        "1. Các công ty thuộc Sở Y tế, các doanh nghiệp hoạt động trong lĩnh vực hóa chất\n\na) Rà soát kho chứa.",
+        [("1.a", ["công ty thuộc Sở Y tế", "doanh nghiệp hoạt động trong lĩnh vực hóa chất"])],
+        "two kinds, each narrowed down",
+    ),
+    (
+        "1. Sở Y tế tiêm phòng. Trong trường hợp thiếu thuốc thì tổ chức được giao mua phải báo cáo.",
+        [("1", ["Sở Y tế"]), ("1", [])],
+        "who is to act then is somebody else",
+    ),
+    (
         "1. Sở Y tế kiểm tra các chợ. Hoàn thành trước ngày 30/6/2024. Sở Tài chính cấp kinh phí. Báo cáo kết quả.",
         [("1", ["Sở Y tế"]), ("1", ["Sở Y tế"]), ("1", ["Sở Tài chính"]), ("1", ["Sở Tài chính"])],
         "a sentence from the sentence before it",
@@ -166,6 +186,10 @@ def test_inheritance(items: str, expected: list[tuple[str, list[str]]], why: str
 def test_what_is_inherited_says_so() -> None:
     found = told("1. Sở Y tế:\n\n- Kiểm tra các chợ.\n\n- Sở Tài chính cấp kinh phí. Báo cáo kết quả.")
     assert [task.inherited for task in found] == [True, False, True]
+
+
+def test_an_order_behind_an_imperative_that_binds_nobody() -> None:
+    assert bound("1. Tiếp thu ý kiến thảo luận, đề nghị Sở Y tế tiêm bổ sung.") == [("1", ["Sở Y tế"])]
 
 
 def test_nobody_is_guessed() -> None:

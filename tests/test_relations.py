@@ -32,6 +32,8 @@ COORDINATES = [
     ("Sở Y tế tập huấn; đồng thời cùng Sở Nội vụ vận động người dân.", ["Sở Nội vụ"], "behind a connective"),
     ("Sở Y tế phối hợp với Sở Tài chính rà soát.", [FINANCE], "phối hợp với"),
     ("Sở Y tế phối hợp Sở Tài chính và Công an tỉnh rà soát.", [FINANCE, POLICE], "phối hợp"),
+    ("Kết hợp với các viện nghiên cứu lấy mẫu.", ["viện nghiên cứu"], "kết hợp với"),
+    ("Kết hợp với công tác tuyên truyền, lấy mẫu.", [], "kết hợp with no body"),
     ("Công an tỉnh phối hợp với chủ đập cắm mốc.", ["chủ đập"], "one of a kind"),
     ("Sở Y tế phối hợp chặt chẽ với Sở Tài chính rà soát.", [FINANCE], "with manner"),
     ("Sở Y tế phối hợp cùng với Sở Tài chính rà soát.", [FINANCE], "phối hợp cùng với"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from kg.extract import labels, places
 from kg.extract.complements import Complements, predicate_begins
@@ -34,11 +35,21 @@ _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re
 class Bodies:
     """Reads the names of bodies in one text; offsets are those of the text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, short: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take a text, and the labels that the short names in it stand for, besides those of the tables."""
         self.text = text
         self.low = matching(text)
-        self.hits: Mapping[int, tuple[Hit[Entry], ...]] = lexicon().scan(self.low)
+        self.hits: Mapping[int, tuple[Hit[Entry], ...]] = {**lexicon().scan(self.low), **self._given(short)}
         self.complements = Complements(text, self.low, self.hits)
+
+    def _given(self, short: Mapping[str, str]) -> Mapping[int, tuple[Hit[Entry], ...]]:
+        """Return where the short names stand that the text itself gives."""
+        if not short:
+            return {}
+        words = re.compile(rf"(?<![\w/&-])(?:{'|'.join(map(re.escape, short))})(?![\w/&-]|[”\"]?\))", re.IGNORECASE)
+        entries = {matching(alias): Body(label, None, national=False) for alias, label in short.items()}
+        found = (match for match in words.finditer(self.text) if match[0][0].isupper())
+        return {m.start(): (Hit(m.start(), m.end(), entries[matching(m[0])]),) for m in found}
 
     def _named(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A fixed name or a head with its complement, the longest that fits."""
@@ -111,7 +122,8 @@ class Bodies:
         if entry.complement == "purpose":
             complement = self.complements.purpose(end, numbered=entry.label in labels.NUMBERED)
         else:
-            complement = self.complements.name(end, names_work=entry.label in labels.NAMED_BY_WORK)
+            work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
+            complement = self.complements.name(end, names_work=work, listed=fields)
         if complement is None and entry.label in labels.MEANT_ALONE:
             return [] if plural or not self._acts_alone(hit) else [self._short(name, hit)]
         if complement is None and not entry.bare:

@@ -208,7 +208,7 @@ def address(reading: Reading, start: int, end: int) -> Address | None:
         or _bound(reading, begin, end)
         or _subject(reading, begin, end)
         or _late_subject(reading, begin, end)
-        or _order_behind(reading, begin, end)
+        or order_behind(reading, begin, end)
     )
 
 
@@ -318,9 +318,12 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
 _ORDER_BEHIND = pattern(r", (?:(?:đồng thời|do đó|vì vậy|do vậy),? )?(yêu cầu|đề nghị|giao)(?: cho)? (?=\w)")
 
 
-def _order_behind(reading: Reading, at: int, end: int) -> Address | None:
-    """An order behind what is stated or agreed to: "Tư vấn thường vắng mặt, yêu cầu X thay thế"."""
-    if begins_predicate(reading, at) and not _BINDING.match(reading.low, at):
+def order_behind(reading: Reading, at: int, end: int, *, anything: bool = False) -> Address | None:
+    """An order behind what is stated or agreed to: "Tư vấn thường vắng mặt, yêu cầu X thay thế".
+
+    Behind an imperative it is what those addressed order, save where nobody is: `anything` takes it then, too.
+    """
+    if begins_predicate(reading, at) and not (anything or _BINDING.match(reading.low, at)):
         return None
     for order in _ORDER_BEHIND.finditer(reading.low, at, end):
         series = reading.series_at(order.end())

@@ -44,7 +44,7 @@ _DASHED_NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
 _OWNED = pattern(r"(?: của [a-zà-ỹđ ]+| trung ương| quốc gia| nhà nước)$")
-_FIELD_COMMA = pattern(r", ?(?=[a-zà-ỹđ][^,;.:()]{2,60}(?:,| và ))")
+_FIELD_COMMA = pattern(r",(?= (?!các |những |một số |cùng |trong đó|đồng thời)[a-zà-ỹđ][^,;.:()]{2,60}(?:,| và ))")
 _NAMING = pattern(
     r"(?:cổ phần|trách nhiệm|tnhh|đa khoa|dã chiến|truyền hình|tiếng nói|tư vấn|quản lý|dạy nghề|dịch vụ)"
 )
@@ -122,16 +122,17 @@ class Complements:
         first = begins.end() if begins and begins[0].strip() not in {"của", "về"} else at
         return self._extent(at, sure=first)
 
-    def name(self, at: int, *, names_work: bool = False) -> int | None:
+    def name(self, at: int, *, names_work: bool = False, listed: bool = False) -> int | None:
         """Return where the proper name at an offset ends, or None where there is none.
 
-        `names_work` says that it may begin with a word of doing: "Viện" + "Nghiên cứu ứng dụng".
+        `names_work` says that it may begin with a word of doing: "Viện" + "Nghiên cứu ứng dụng"; `listed` that it may
+        list fields: "Chi cục" + "Quản lý chất lượng nông, lâm sản và thủy sản".
         """
         named = self._capital(at) or self.text[at + 1 : at + 2].isdigit() or _NAMING.match(self.low, at + 1)
         if self.text[at : at + 1] != " " or not named:
             return None
         work = _NAMING.match(self.low, at + 1) or (names_work and self._capitalised_stop(at + 1))
-        return self._extent(at, sure=self._stop_end(at + 1) if work else at)
+        return self._extent(at, sure=self._stop_end(at + 1) if work else at, listed=listed)
 
     def entry(self, at: int) -> int | None:
         """Return where the name that begins at an offset ends, as an entry of a list, or None."""
@@ -187,19 +188,22 @@ class Complements:
     def _word(self, end: int) -> re.Match[str] | None:
         return _WORD.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
 
-    def _extent(self, at: int, *, sure: int) -> int | None:
-        """Follow the words of a complement to its end; up to `sure` nothing ends it."""
+    def _extent(self, at: int, *, sure: int, listed: bool = False) -> int | None:
+        """Follow the words of a complement to its end; up to `sure` nothing ends it.
+
+        `listed` says that it may list fields with commas.
+        """
         end, about = at, False
         for _ in range(_LONGEST):
-            if paired := _PAIRED_COMMA.match(self.low, end) or (about and self._field_comma(end)):
+            if paired := _PAIRED_COMMA.match(self.low, end) or ((about or listed) and self._field_comma(end)):
                 end = paired.end()
                 continue
             if not about and self._about(end) and _OWNED.search(self.low, at, end):
                 about, end = True, end + len(" về")
                 sure = max(sure, self._stop_end(end + 1))
                 continue
-            listed = _ABBREVIATION_COMMA.match(self.text, end)
-            step = listed.end() - 1 if listed else end
+            comma = _ABBREVIATION_COMMA.match(self.text, end)
+            step = comma.end() - 1 if comma else end
             word = self._word(step)
             worked = at < sure == step
             if not word or (step + 1 > sure and self._ends(step + 1, begun=end > at, worked=worked)):
@@ -231,7 +235,12 @@ class Complements:
     def _field_comma(self, end: int) -> re.Match[str] | None:
         """A comma between the fields that a committee is about: "về phát triển khoa học, công nghệ và …"."""
         comma = _FIELD_COMMA.match(self.low, end)
-        return comma if comma and self._stop(comma.end()) is not False else None
+        if comma is None:
+            return None
+        at = comma.end() + 1
+        capital = self.text[at].isupper() and not self.text[at : at + 2].isupper()
+        ends = capital or self._stop(at) is False or places.group(self.low, at)
+        return None if ends or any(self._is_body(hit, at) for hit in self.hits.get(at, ())) else comma
 
     def _ends(self, at: int, *, begun: bool, worked: bool) -> bool:
         """Whether a name ends before the word at an offset; `worked`: behind the word of doing it is named by."""

@@ -188,7 +188,12 @@ def _read_bridge(walk: _Walk, block: Block) -> None:
             walk.general = Held(walk.meant(address.series), address.rule)
 
 
+_IN_CARRYING_OUT = pattern(r"(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện(?!\w)")
+
+
 def _inherited(walk: _Walk, block: Block) -> Held:
+    if _closes(walk.reading, block):
+        return walk.general
     parent = block.parent
     while parent is not None:
         held = walk.heads.get(parent)
@@ -196,6 +201,12 @@ def _inherited(walk: _Walk, block: Block) -> Held:
             return held
         parent = walk.reading.layout.blocks[parent].parent
     return walk.general
+
+
+def _closes(reading: Reading, block: Block) -> bool:
+    """Whether a block is the paragraph behind all items that says what to do "trong quá trình thực hiện"."""
+    last = next((b for b in reversed(reading.layout.blocks) if b.zone is Zone.ITEMS), None)
+    return block is last and block.marker is None and bool(_IN_CARRYING_OUT.match(reading.low, block.content))
 
 
 def _assesses(reading: Reading, block: Block) -> bool:
@@ -221,6 +232,8 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
     for position, (start, end) in enumerate(units):
         leads = clauses.leads_others(walk.reading, start, held.mentions)
         clause = _Clause(index, start, end, None if leads else clauses.address(walk.reading, start, end))
+        if clause.address is None and not (held.mentions or leads):
+            clause = replace(clause, address=clauses.order_behind(walk.reading, start, end, anything=True))
         own = Held(walk.meant(clause.address.series), clause.address.rule) if clause.address else None
         if own is None and subjects.has_subject_of_its_own(walk.reading, start, end):
             own = _kind(walk.reading, start, end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract import labels, places
 from kg.extract.bodies import SEPARATOR, Bodies
 from kg.extract.complements import predicate_begins
-from kg.extract.lexicon import Body, Common, Entry, Field
+from kg.extract.lexicon import Body, Common, Entry, Field, Post, group_labels
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
 from kg.language.scan import Hit
@@ -32,6 +32,8 @@ _PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
 _BELONGS = pattern(r" (?:trực )?thuộc ")
 _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
 _TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|phối hợp(?: chặt chẽ)?(?: với| cùng)?) $")
+_NOUNS_SAID_ONCE = ("cơ quan", "lực lượng")
+_AUTHORITIES = "chính quyền"
 _MEDIA = "phương tiện thông tin đại chúng"
 _THROUGH = pattern(r"(?<!\w)(?:trên|qua|bằng)(?: các| những| hệ thống)* $")
 _UNITS = frozenset({"cục", "vụ", "tổng cục", "viện", "trung tâm"})
@@ -184,6 +186,8 @@ class Groups(Bodies):
         if centre := _CENTRE.match(self.low, at):
             name = Name("Trung ương", "Trung ương", Level.CENTRAL, national=True)
             return [Mention(at, centre.end(), name, at, centre.end())]
+        if elided := self._kind_goes_on(at, before):
+            return elided
         for hit in self.hits.get(at, ()):
             entry = hit.entry
             if entry_is_press(entry) and self.low.startswith(" cáo", hit.end):
@@ -200,6 +204,20 @@ class Groups(Bodies):
             if isinstance(entry, Common) and meant:
                 return self._group(hit, entry, plural=plural or bool(before) or bool(post))
         return []
+
+    def _kind_goes_on(self, at: int, before: list[Mention]) -> list[Mention]:
+        """A further kind in a list that says its noun once: "các cơ quan Thuế, Hải quan"."""
+        first = before[-1].name.label if before and before[-1].name.group else ""
+        noun = next((noun for noun in _NOUNS_SAID_ONCE if first.startswith(f"{noun} ")), None)
+        if noun is None or self._longest(at, Body, Post):
+            return []
+        kinds = (k for k in group_labels() if k.startswith(f"{noun} ") and self.low.startswith(k[len(noun) + 1 :], at))
+        label = max(kinds, key=len, default="")
+        end = at + len(label) - len(noun) - 1
+        if not label or self.low[end : end + 1].isalnum():
+            return []
+        name = Name(group_labels()[label], group_labels()[label], None, group=True)
+        return [Mention(at, end, name, at, end, whole=False)]
 
     def _alone(self, hit: Hit[Entry], entry: Common) -> bool:
         """Whether a noun names a group without "các": where it always does, or behind what somebody does with it."""
@@ -232,7 +250,7 @@ class Groups(Bodies):
         if entry.label in _NARROWED and plural and (narrowed := self.complements.narrowed(end)) > end:
             label = labels.label(entry.label, self.text[end:narrowed])
             return [Mention(hit.start, narrowed, replace(name, label=label, generic=False), hit.start, narrowed)]
-        if owned := self._subordinate(hit, name, end, last):
+        if owned := self._authorities(hit, name) or self._subordinate(hit, name, end, last):
             return owned
         if not entry.generic:
             tail = self.complements.qualifier(end) if plural else end
@@ -241,6 +259,12 @@ class Groups(Bodies):
             placed = self._placed(name, hit.start, end, False, required=False)
             return [replace(m, last=max(last, m.last)) for m in placed]
         return [Mention(hit.start, end, name, hit.start, last)]
+
+    def _authorities(self, hit: Hit[Entry], name: Name) -> list[Mention]:
+        """The authorities of a named place: "chính quyền tỉnh Hòa Giang"."""
+        place = places.unit(self.text, self.low, hit.end + 1) if name.label == _AUTHORITIES else None
+        one = replace(name, generic=False, group=False)
+        return self._placed(one, hit.start, hit.end, False, required=True) if place and not place.own else []
 
     def _subordinate(self, hit: Hit[Entry], name: Name, end: int, last: int) -> list[Mention]:
         """A collective of one body: "đơn vị chức năng thuộc Bộ Quốc phòng" is nobody in particular no more."""

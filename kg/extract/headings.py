@@ -164,7 +164,25 @@ def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
         return Held(tuple(m for m in series.mentions if m.name.label in _ANYBODY), "heading")
     end = block.content + len(words.rstrip(" :"))
     kind = _DUTY.sub("", _first_kind(rest))
-    return Held(tuple(_narrowed(m, kind, end) for m in series.mentions), "heading")
+    named = tuple(m for m in series.mentions[:-1] if not (m.name.generic or m.name.label in _ENTERPRISES))
+    narrowed = (m if m in named else _narrowed(m, kind, end) for m in series.mentions)
+    return Held((*narrowed, *_further_kinds(reading, series, end)), "heading")
+
+
+_ENTERPRISES = frozenset({"Tập đoàn", "tổng công ty", "công ty", "doanh nghiệp"})
+
+
+def _further_kinds(reading: Reading, series: Series, end: int) -> tuple[Mention, ...]:
+    """Return the kinds that a heading names behind its first: "…, các doanh nghiệp hoạt động trong lĩnh vực …"."""
+    later = [s for s in reading.series_in(series.last, end) if _FURTHER.search(reading.low, series.last, s.first)]
+    if len(later) != 1 or not all(m.name.group for m in later[0].mentions):
+        return ()
+    rest = " ".join(reading.text[later[0].last : end].split())
+    narrow = rest and rest[0].islower() and len(rest.split()) <= _WORDS
+    return tuple(_narrowed(m, rest, end) for m in later[0].mentions) if narrow else ()
+
+
+_FURTHER = pattern(r", $")
 
 
 def _narrowed(mention: Mention, rest: str, end: int) -> Mention:

@@ -33,6 +33,9 @@ COMMON_WORDS_AS_HEADS = frozenset({"Hội", "Đội", "Tổ", "Khoa", "Trạm", 
 NAMED_BY_WORK = frozenset({"Viện", "Phòng", "Trung tâm", "Công ty", "Khoa"})
 """Heads whose names begin with a word of doing: "Viện Nghiên cứu ứng dụng …"."""
 
+NAMED_BY_FIELDS = frozenset({"Cục", "Chi cục", "Trung tâm", "Phòng"})
+"""Heads whose names list fields with commas: "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản"."""
+
 NUMBERED = frozenset({"Ban Quản lý dự án"})
 """Heads that a number alone completes: "Ban Quản lý dự án 2"."""
 

@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 
 from kg.data import several, table
 from kg.language.scan import Gazetteer
-from kg.language.words import fold
+from kg.language.words import fold, matching
 from kg.records import Level
 
 _PLACE_ENDINGS = {
@@ -146,6 +146,12 @@ def provinces() -> dict[str, str]:
 def place_heads() -> frozenset[str]:
     """Return the heads that a place completes: "Ủy ban nhân dân"."""
     return frozenset(row["head"] for row in table("heads") if row["complement"] == "place")
+
+
+@cache
+def group_labels() -> dict[str, str]:
+    """Return the groups of bodies by a common noun, by the noun in matching form."""
+    return {matching(row["group"]): row["group"] for row in table("groups")}
 
 
 @cache

@@ -23,6 +23,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.extract import (
+    aliases,
     citations,
     directives,
     facts,
@@ -36,7 +37,6 @@ from kg.extract import (
     titles,
 )
 from kg.extract.actors import with_persons
-from kg.extract.agencies import Reader
 from kg.extract.closings import due
 from kg.extract.draft import Draft
 from kg.extract.names import Mention, Name
@@ -139,7 +139,7 @@ def _spans(doc: Doc, name: str, stretches: list[tuple[int, int, str]]) -> None:
 def _agencies(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
     short = draft.short = labels.defined(draft.layout.text)
-    found = _of_running_text(draft, Reader(draft.layout.text).mentions())
+    found = _of_running_text(draft, aliases.mentions(draft.layout.text))
     draft.mentions = resolve([replace(m, name=_spelled(m.name, short)) for m in found])
     _spans(doc, "agencies", [(m.start, m.end, m.name.label) for m in draft.mentions])
     return doc

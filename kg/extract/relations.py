@@ -31,7 +31,7 @@ _LEAD = pattern(
 _NOT_LEADING = pattern(r"(?:cơ quan|đơn vị|do|được|người|sẽ|đã|tổ chức|vai trò|của|bộ|sở|các)\s$")
 _GIVEN_TO_OTHERS = pattern(r"(?<!\w)mà [^,;.]{2,80} (?:được |đã )?giao $")
 _COORDINATION = pattern(
-    r"(?<!\w)(?:phối hợp|phối(?= với))(?:,? (?:chặt chẽ|tốt|hiệu quả|đồng bộ|kịp thời|"
+    r"(?<!\w)(?:phối hợp|phối(?= với)|kết hợp(?= (?:chặt chẽ )?với))(?:,? (?:chặt chẽ|tốt|hiệu quả|đồng bộ|kịp thời|"
     r"thường xuyên|tích cực|với|cùng|cùng với|"
     r"hỗ trợ|trao đổi|thống nhất|làm việc|giữa|và hỗ trợ|hướng dẫn))*,?(?: các cấp,| một số| với)? "
 )

@@ -18,7 +18,7 @@ _OTHER_SUBJECT = pattern(
 
 
 _THEN_OTHERS = pattern(
-    r"(?:trường hợp|khi|nếu|sau khi|đối với)(?!\w)[^.;:]{3,400}? thì (?:các |những )?"
+    r"(?:trong )?(?:trường hợp|khi|nếu|sau khi|đối với)(?!\w)[^.;:]{3,400}? thì (?:các |những )?"
     r"(?:cơ quan|đơn vị|tổ chức|người|cá nhân|hộ|chủ (?!động|trì)|doanh nghiệp|nhà thầu|nhà đầu tư)(?!\w)"
 )
 
