@@ -240,6 +240,11 @@ COMPOSED = [
 ]
 
 DISTRIBUTED = [
+    (
+        "Đề nghị UBMTTQ Việt Nam và các đoàn thể huyện vận động.",
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "đoàn thể"],
+        "a place behind a collective, which the body before it shares",
+    ),
     ("Ban QLDA 1, 2 và 6 rà soát.", [f"Ban Quản lý dự án {n}" for n in (1, 2, 6)], "numbers, each a name"),
     (
         "Hiệu trưởng các trường Mầm non, Tiểu học và THCS rà soát.",
@@ -385,6 +390,11 @@ DISTRIBUTED = [
 
 LISTED_PLACES = [
     (
+        "UBND các tỉnh ven biển từ Hòa Giang đến Bình Nguyên, trọng tâm là các tỉnh: Sông Lam, Vĩnh Tường khẩn trương.",
+        ["cấp tỉnh", "tỉnh Sông Lam", "tỉnh Vĩnh Tường"],
+        "a group, and those of it that are meant above all",
+    ),
+    (
         "UBND các tỉnh có dịch (Hòa Giang, Bình Nguyên) tiêm phòng.",
         ["tỉnh Hòa Giang", "tỉnh Bình Nguyên"],
         "in a bracket behind what is said of them",
@@ -432,6 +442,7 @@ GROUPS = [
         ["Ban Quản lý dự án trực thuộc Sở Y tế"],
         "those that belong to one body",
     ),
+    ("Mỗi phường chọn một tổ làm điểm.", ["cấp xã"], "each of a level"),
     (
         "03 xã chưa báo cáo (Tà Lài, Bến Gỗ, Phú Khê) phải giải trình.",
         ["xã Tà Lài", "xã Bến Gỗ", "xã Phú Khê"],
@@ -476,6 +487,7 @@ GROUPS = [
 ]
 
 GENERIC = [
+    ("phối hợp với sở, ngành, địa phương rà soát.", ["sở", "ngành", "địa phương"]),
     ("các cấp, các ngành thực hiện", ["cấp", "ngành"]),
     ("các cơ quan, đơn vị liên quan thực hiện", ["cơ quan", "đơn vị"]),
     ("các bộ, ngành, địa phương", ["bộ", "ngành", "địa phương"]),

@@ -90,6 +90,7 @@ ADDRESSED = [
         "an order behind what is stated",
     ),
     ("Ban Chỉ đạo nhất trí, giao Sở Y tế kiểm tra.", ["Sở Y tế"], "who agrees is not whom"),
+    ("Theo chương trình của Bộ, các Sở Y tế triển khai.", ["Sở Y tế"], "behind an owner that is none of them"),
     ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"], "the subject"),
     ("Sở Y tế và Công an tỉnh kiểm tra các chợ.", ["Sở Y tế", "Công an tỉnh"], "two subjects"),
     ("Giao Sở Y tế kiểm tra.", ["Sở Y tế"], "giao"),

@@ -42,6 +42,7 @@ _NO_BODIES = pattern(
     r"(?:các )?(?:nhà thầu|tư vấn|nhà đầu tư|hợp tác xã|hộ kinh doanh|hộ gia đình|đại học|viện nghiên cứu|nhà khoa học)"
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
 )
+_OTHERS_BEGIN = pattern(r", các ")
 _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
@@ -81,6 +82,8 @@ class Reader(Groups):
             found += phrase
             end = phrase[-1].end if not phrase[-1].last else phrase[-1].last
             found, end = self._bracketed(found, end)
+            if _OTHERS_BEGIN.match(self.low, end) and self._owns(found, start):
+                break
             separator = SEPARATOR.match(self.low, end) or self._juxtaposed(found[-1], end)
             if separator and (passed := _NO_BODIES.match(self.low, separator.end())):
                 separator = passed
@@ -90,8 +93,13 @@ class Reader(Groups):
         if not found:
             return []
         last = max(m.last for m in found)
-        shared = _over_committees(_shared_endings(found), self.low)
+        shared = _over_committees(_shared_endings(_at_the_end(found, self.low)), self.low)
         return [replace(m, first=start, last=last) for m in shared]
+
+    def _owns(self, found: list[Mention], start: int) -> bool:
+        """Whether all there is, is the notice's own ministry or place as an owner: "chương trình của Bộ, các Cục …"."""
+        own = len(found) == 1 and found[0].name.bare and found[0].name.acting
+        return own and self.low.endswith("của ", 0, start)
 
     def _juxtaposed(self, last: Mention, end: int) -> re.Match[str] | None:
         """Two collectives with nothing between them: "các bộ ngành", "ngành địa phương"."""
@@ -293,6 +301,22 @@ class Reader(Groups):
         level = labels.HEAD_LEVELS.get(head)
         name = Name(f"{head} {hit.entry.label}", head, level, national=head == "Bộ")
         return Mention(hit.start, hit.end, name, hit.start, hit.end, whole=False)
+
+
+_AT_THE_END = pattern(r" (?P<place>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+_LEVELS = {"tỉnh": Level.PROVINCE, "thành phố": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE}
+
+
+def _at_the_end(series: list[Mention], low: str) -> list[Mention]:
+    """Give the place behind a collective to the body before it: "UBMTTQ Việt Nam và các đoàn thể tỉnh"."""
+    last = series[-1]
+    place = _AT_THE_END.search(low, last.end, last.last) if last.name.generic and len(series) > 1 else None
+    body = series[-2].name if place else last.name
+    if place is None or not _takes_place(body) or body.place or body.head in labels.PARTY_COMMITTEES:
+        return series
+    own, level = place["place"], _LEVELS.get(place["place"], Level.DISTRICT)
+    named = replace(body, label=f"{body.label} {own}", place=own, level=level, bare=False, acting=False)
+    return [*series[:-2], replace(series[-2], name=named, whole=False), last]
 
 
 def _shared_endings(series: list[Mention]) -> list[Mention]:

@@ -26,6 +26,10 @@ _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đ�
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
 _DASH = re.compile(r" [-–] (?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_])")
 _SEVERAL = pattern(r"(?:các|những|\d{1,3}) ")
+_ABOVE_ALL = pattern(
+    r"(?: ven biển| miền núi| khu vực [^,;:.()\n]{2,40})?(?: từ [^,;:.()\n]{2,30} đến [^,;:.()\n]{2,30})?[,;] "
+    r"(?:trong đó |nhất là |đặc biệt là |trước hết là |trọng tâm là |tập trung vào )+"
+)
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
@@ -198,7 +202,13 @@ class Bodies:
             short = name.head == name.label and name.label in place_heads() and not plural
             return [] if required else [Mention(start, end, replace(name, bare=short), start, end)]
         found = [Mention(start, place.end, self._at(name, place), start, place.end)]
-        return found + self._distributed(name, place)
+        return found + (self._above_all(name, place) or self._distributed(name, place))
+
+    def _above_all(self, name: Name, place: Place) -> list[Mention]:
+        """The places meant above all of a group: "UBND các tỉnh ven biển, trọng tâm là các tỉnh: Hòa Giang, …"."""
+        match = _ABOVE_ALL.match(self.low, place.end) if place.group else None
+        listed = places.listed(self.text, self.low, match.end(), self._no_place_begins) if match else []
+        return self._at_each(name, match.end(), listed) if match and listed else []
 
     def _place_behind(self, name: Name, at: int) -> Place | None:
         written = places.group(self.low, at) or places.unit(self.text, self.low, at) or self._localities(name, at)

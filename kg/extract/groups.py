@@ -17,7 +17,7 @@ from kg.records import Level
 
 _RELATED = pattern(
     r"\s(?:có )?(?:liên quan|chức năng|có thẩm quyền|nêu trên|khác|trực thuộc|trung ương|ở trung ương|tỉnh|"
-    r"trong tỉnh|thành phố|hữu quan|"
+    r"trong tỉnh|thành phố|(?:huyện|quận|thị xã|xã|phường)(?= [a-zà-ỹđ]|[.,;:])|hữu quan|"
     r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn|các cấp)(?!\w)"
 )
 _ELLIPTIC = pattern(
@@ -34,6 +34,7 @@ _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp"
 _TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|phối hợp(?: chặt chẽ)?(?: với| cùng)?) $")
 _NOUNS_SAID_ONCE = ("cơ quan", "lực lượng")
 _AUTHORITIES = "chính quyền"
+_SEVERAL = pattern(r"(?:các|mỗi) (?:[^ ]+ )?$")
 _MEDIA = "phương tiện thông tin đại chúng"
 _THROUGH = pattern(r"(?<!\w)(?:trên|qua|bằng)(?: các| những| hệ thống)* $")
 _UNITS = frozenset({"cục", "vụ", "tổng cục", "viện", "trung tâm"})
@@ -102,8 +103,8 @@ class Groups(Bodies):
         """A group of places that acts for itself: "các huyện, thành phố"."""
         start = at
         if plural:
-            start = self.low.rfind("các ", max(0, at - 10), at)
-            start = at if start < 0 else start
+            several = _SEVERAL.search(self.low, max(0, at - 10), at)
+            start = several.start() if several else at
         if listed := places.listed(self.text, self.low, start, self._no_place_begins):
             return self._acting_places(start, listed)
         if plural and (inside := places.bracketed(self.text, self.low, at)):
@@ -221,8 +222,11 @@ class Groups(Bodies):
 
     def _alone(self, hit: Hit[Entry], entry: Common) -> bool:
         """Whether a noun names a group without "các": where it always does, or behind what somebody does with it."""
-        told = not entry.generic and " " in entry.label and _TOLD.search(self.low, max(0, hit.start - 24), hit.start)
-        return entry.alone or entry.label == "ngành" or bool(told)
+        if entry.alone or entry.label == "ngành":
+            return True
+        several = self.low.startswith(", ", hit.end) and self._longest(hit.end + 2, Common) is not None
+        meant = several or (not entry.generic and " " in entry.label)
+        return meant and bool(_TOLD.search(self.low, max(0, hit.start - 24), hit.start))
 
     def _means_units(self, hit: Hit[Entry], before: list[Mention]) -> bool:
         known = self.text[hit.start].isupper() or bool(before)
