@@ -241,6 +241,11 @@ COMPOSED = [
 
 DISTRIBUTED = [
     (
+        "Các tập đoàn, tổng công ty nhà nước rà soát.",
+        ["tập đoàn nhà nước", "tổng công ty nhà nước"],
+        "what says whose they are",
+    ),
+    (
         "Đề nghị UBMTTQ Việt Nam và các đoàn thể huyện vận động.",
         ["Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "đoàn thể"],
         "a place behind a collective, which the body before it shares",

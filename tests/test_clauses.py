@@ -91,6 +91,18 @@ ADDRESSED = [
     ),
     ("Ban Chỉ đạo nhất trí, giao Sở Y tế kiểm tra.", ["Sở Y tế"], "who agrees is not whom"),
     ("Theo chương trình của Bộ, các Sở Y tế triển khai.", ["Sở Y tế"], "behind an owner that is none of them"),
+    (
+        "Công an các địa phương có chợ đầu mối thường xuyên tuần tra.",
+        ["Công an địa phương"],
+        "a clause about them before the predicate",
+    ),
+    ("Chủ đầu tư hoàn trả mặt đường.", ["chủ đầu tư"], "one of a kind"),
+    ("Chủ đầu tư nào chậm phải giải trình.", ["chủ đầu tư"], "whichever it is"),
+    (
+        "Hội đồng quản trị Tổng công ty Điện lực miền Bắc rà soát.",
+        ["Hội đồng quản trị Tổng công ty Điện lực miền Bắc"],
+        "the board of a corporation",
+    ),
     ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"], "the subject"),
     ("Sở Y tế và Công an tỉnh kiểm tra các chợ.", ["Sở Y tế", "Công an tỉnh"], "two subjects"),
     ("Giao Sở Y tế kiểm tra.", ["Sở Y tế"], "giao"),

@@ -289,6 +289,12 @@ def test_parts_of_a_sentence(items: str, expected: list[list[str]], why: str) ->
 
 LISTS = [
     (
+        "Ngày 12/6/2024, Sở Xây dựng có công điện số 5/CĐ-SXD gửi: Công an tỉnh; Ủy ban nhân dân các xã với nội "
+        "dung:\n\nSở Xây dựng đề nghị các đơn vị thực hiện:",
+        ["Công an tỉnh", "Ủy ban nhân dân cấp xã"],
+        "a list on the line of its telegram, up to what that says",
+    ),
+    (
         "Kính gửi:\n- Sở Y tế;\n- Ủy ban nhân dân các huyện, thành phố.\n\nThực hiện Công văn số 12/BYT-DP ngày "
         "02/5/2024 của Bộ Y tế, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị:",
         ["Sở Y tế", "Ủy ban nhân dân cấp huyện"],

@@ -15,6 +15,11 @@ FOREST = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
 
 CASES = [
     (
+        "Các bệnh viện thuộc Sở Y tế họp. Các bệnh viện rà soát. Các bệnh viện, đơn vị liên quan báo cáo.",
+        ["bệnh viện thuộc Sở Y tế", "bệnh viện thuộc Sở Y tế", "bệnh viện", "đơn vị"],
+        "those named before, but not among collectives",
+    ),
+    (
         "Công ty Xi măng An Lĩnh xin mở mỏ. Yêu cầu Công ty hoàn trả mặt đường.",
         ["Công ty Xi măng An Lĩnh", "Công ty Xi măng An Lĩnh"],
         "a head alone means the one named last",

@@ -329,7 +329,7 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
             shared = places if following.province else [following]
             found[i : i + 1] = [replace(found[i], name=_sharing(name, each), whole=False) for each in shared]
         elif name.group and name.label in _OF_OWNERS and (owner := _OWNED_BY.match(following.label)):
-            label = f"{name.label} {owner[1]}"
+            label = f"{name.label[:1].lower()}{name.label[1:]} {owner[1]}"
             found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
         elif council := _council_of_boards(name, following):
             board = replace(following, label=f"{name.label}{council}", head=name.head)
@@ -337,8 +337,11 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
     return found
 
 
-_OF_OWNERS = frozenset({"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "vụ", "cục", "tổng cục", "viện", "trung tâm"})
-_OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:trực )?thuộc .+)")
+_OF_OWNERS = frozenset(
+    {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "vụ", "cục", "tổng cục", "viện", "trung tâm"}
+    | {"Tập đoàn", "tập đoàn", "tổng công ty", "công ty"}
+)
+_OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:trực )?thuộc .+|nhà nước)")
 
 
 def _council_of_boards(name: Name, following: Name) -> str:

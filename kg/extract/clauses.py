@@ -54,6 +54,8 @@ _ASIDE = pattern(
     r"chịu trách nhiệm|tăng cường|nâng cao|"
     r"phải|cần|thực hiện|rà sóat|triển khai|tổ chức)(?!\w)))|,? (?:có liên quan|liên quan|"
     r"nêu trên|khác|ở trung ương|trên địa bàn(?: tỉnh)?|"
+    r"(?:có|nơi|đang) [^,;.:\n]{3,80}?(?= (?:chủ động|khẩn trương|thường xuyên|tiếp tục|có trách nhiệm|"
+    r"chịu trách nhiệm|phải|cần)(?!\w))|"
     r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
     r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,]))*"
 )

@@ -50,6 +50,10 @@ _WORKS = pattern(
     r"(?:riêng |các |hai |\d{1,2} )*(?:dự án|công trình|gói thầu|hạng mục|tuyến|đoạn tuyến|nguồn vốn|nhóm dự án)(?!\w)"
     r"[^:.;\n]{2,150}:\s"
 )
+_LISTED_ON = pattern(
+    r"[^:;\n]{0,140}(?<!\w)(?:công điện|điện|văn bản|công văn|chỉ thị)(?!\w)[^:;\n]{0,60}\bgửi\s?: (?=\S)"
+)
+_CONTENT_BEGINS = pattern(r"(?:với |có )?nội dung|như sau|yêu cầu|đề nghị")
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _TOPIC = pattern(
@@ -104,6 +108,10 @@ def _listed(reading: Reading) -> Iterable[Mention]:
     listing = False
     for block in reading.layout.zone(Zone.OPENING):
         content = reading.low[block.content : block.end]
+        inline = _LISTED_ON.match(content)
+        if inline and not listing:
+            yield from _listed_on(reading, block.content + inline.end(), block.end)
+            continue
         begins = content.startswith("kính gửi") or _LISTING.match(content)
         if begins or (listing and block.marker and block.marker.bullet):
             listing = True
@@ -115,6 +123,13 @@ def _listed(reading: Reading) -> Iterable[Mention]:
             )
         elif listing:
             return
+
+
+def _listed_on(reading: Reading, start: int, end: int) -> Iterable[Mention]:
+    """Yield the addressees of a list on the line of its "gửi:", up to what they are sent."""
+    content = _CONTENT_BEGINS.search(reading.low, start, end)
+    for series in reading.series_in(start, content.start() if content else end):
+        yield from series.mentions
 
 
 def _sender(content: str, mention: Mention, block: Block) -> bool:

@@ -35,6 +35,7 @@ _TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|ph
 _NOUNS_SAID_ONCE = ("cơ quan", "lực lượng")
 _AUTHORITIES = "chính quyền"
 _SEVERAL = pattern(r"(?:các|mỗi) (?:[^ ]+ )?$")
+_CLAUSE_OPENS = pattern(r"(?:[,.;:] |\n)$")
 _MEDIA = "phương tiện thông tin đại chúng"
 _THROUGH = pattern(r"(?<!\w)(?:trên|qua|bằng)(?: các| những| hệ thống)* $")
 _UNITS = frozenset({"cục", "vụ", "tổng cục", "viện", "trung tâm"})
@@ -225,8 +226,15 @@ class Groups(Bodies):
         if entry.alone or entry.label == "ngành":
             return True
         several = self.low.startswith(", ", hit.end) and self._longest(hit.end + 2, Common) is not None
-        meant = several or (not entry.generic and " " in entry.label)
-        return meant and bool(_TOLD.search(self.low, max(0, hit.start - 24), hit.start))
+        kind = not entry.generic and " " in entry.label
+        told = bool(_TOLD.search(self.low, max(0, hit.start - 24), hit.start))
+        return (told and (several or kind)) or (kind and self._subject(hit))
+
+    def _subject(self, hit: Hit[Entry]) -> bool:
+        """Whether a noun opens a clause as its subject: "…, chủ đầu tư hoàn trả", "Chủ đầu tư nào …"."""
+        opens = not hit.start or _CLAUSE_OPENS.search(self.low, max(0, hit.start - 2), hit.start)
+        acts = self.low.startswith(" ", hit.end) and predicate_begins(self.low, hit.end + 1)
+        return bool(opens) and (acts or self.low.startswith(" nào ", hit.end))
 
     def _means_units(self, hit: Hit[Entry], before: list[Mention]) -> bool:
         known = self.text[hit.start].isupper() or bool(before)

@@ -101,7 +101,7 @@ def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Seri
     for match in _LEAD.finditer(reading.low, start, end):
         before = reading.low[max(start, match.start() - 12) : match.start()]
         apposition = "thường trực" in match[0] or "đầu mối" in match[0]
-        own = [s for s in reading.series_in(start, match.start()) if 0 <= match.start() - s.last <= 2]
+        own = _right_before(reading, start, match.start())
         given = _GIVEN_TO_OTHERS.search(reading.low[start : match.start()])
         if not apposition and (given or (not own and _NOT_LEADING.search(before))):
             continue
@@ -111,6 +111,14 @@ def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Seri
             continue
         found.append((match.start(), match.end(), own[-1] if own else None))
     return found
+
+
+def _right_before(reading: Reading, start: int, at: int) -> list[Series]:
+    """Return the enumeration that ends right before a cue, or the body of one that the cue's bracket is about."""
+    before = list(reading.series_in(start, at))
+    whole = [s for s in before if 0 <= at - s.last <= len(" (")]
+    one = [Series(m.first, m.last, (m,)) for s in before for m in s.mentions if reading.text[m.end : at] == " ("]
+    return whole or one
 
 
 def _of_other(reading: Reading, at: int) -> bool:
@@ -151,7 +159,7 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
         series = reading.series_at(begin)
         if series and series.first < end:
             return series
-    for quantifier in ("các ", "một số ", "những ", "các cấp, "):
+    for quantifier in ("các ", "một số ", "những ", "các cấp, ", "hai ", "ba ", "cả hai "):
         if reading.low.startswith(quantifier, at):
             return reading.series_at(at + len(quantifier))
     return None

@@ -117,12 +117,15 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions under their full names, in the same order."""
     spelled = _spellings([m.name for m in mentions if not _means_own(m.name)])
     full = [n for n in {**{key(n.label): n for n in spelled.values()}}.values() if not n.bare]
+    vague = {(m.first, m.last) for m in mentions if m.name.generic}
     found: list[Mention] = []
     for mention in mentions:
         name = mention.name
         if not _means_own(name):
             last = _named_last(name, found) if name.bare and name.label in MEANT_ALONE else None
             name = last or _of_initials(_full(spelled[name], full), full)
+            if name.group and name.label == name.head and (mention.first, mention.last) not in vague:
+                name = _of_owner(name, [m.name for m in found])
         found.append(replace(mention, name=name))
     return found
 
@@ -208,7 +211,7 @@ def _full(name: Name, full: Sequence[Name]) -> Name:
     if name.bare:
         return _unabridged(name, full)
     if name.group:
-        return _of_owner(name, full)
+        return name
     return _begun(_with_place(name, full), full) if not name.place else name
 
 
