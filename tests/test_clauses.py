@@ -23,6 +23,11 @@ UNITS = [
         "a clause that asks somebody",
     ),
     (
+        "Kiểm tra giàn giáo; yêu cầu chủ đầu tư hạ cần trục.",
+        ["Kiểm tra giàn giáo; yêu cầu chủ đầu tư hạ cần trục."],
+        "what those addressed are to demand",
+    ),
+    (
         "Sở Y tế kiểm tra; đồng thời, Sở Tài chính cấp kinh phí.",
         ["Sở Y tế kiểm tra;", "đồng thời, Sở Tài chính cấp kinh phí."],
         "an addressee behind a connective",

@@ -152,6 +152,11 @@ OTHERS = [
         {Role.DIRECTS: ["lực lượng thanh tra chuyên ngành"]},
         "a force",
     ),
+    (
+        "Kiểm tra kho thuốc; yêu cầu chủ đầu tư sửa mái.",
+        {Role.DIRECTS: ["chủ đầu tư"]},
+        "yêu cầu, behind a semicolon",
+    ),
     ("Sở Y tế gửi Sở Tài chính để theo dõi.", {}, "who only follows gets a copy"),
     ("Sở Y tế sửa nhà kho để bàn giao cho Công an tỉnh.", {}, "to hand over is not to charge"),
     (

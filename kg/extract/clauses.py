@@ -70,6 +70,7 @@ _TOGETHER = pattern(r", cùng(?: với)? ")
 _PURPOSE = pattern(r"^(?:để|nhằm) [^;]*; (?=(?:yêu cầu|đề nghị|giao|phân công) $)")
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
 _ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
+_DEMAND = pattern(r"yêu cầu ")
 _UNKNOWN_VERB = re.compile(
     r" (?!(?:của|và|tại|trong|trên|từ|đến|là|đã|đang|còn|vẫn|chưa|có|được|bị|nơi|như|với|cho|theo|ở|sẽ|rất|"
     r"đều|cũng|này|đó|"
@@ -132,7 +133,7 @@ def _clauses(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]
     for match in re.compile(r";\s").finditer(reading.text, start, end):
         if _open_bracket(reading.text, at, match.start()) or _only_purpose(reading, at, match.start()):
             continue
-        if _own_addressee(reading, match.end(), end):
+        if _own_addressee(reading, match.end(), end) and not _demanded(reading, at, match.end()):
             yield at, match.start() + 1
             at = match.end()
     yield at, end
@@ -146,6 +147,13 @@ def _only_purpose(reading: Reading, start: int, end: int) -> bool:
 def _open_bracket(text: str, start: int, end: int) -> bool:
     piece = text[start:end]
     return piece.count("(") > piece.count(")") or piece.count("“") > piece.count("”")
+
+
+def _demanded(reading: Reading, at: int, order: int) -> bool:
+    """Whether those addressed are to demand it of a kind: "Kiểm tra giàn giáo; yêu cầu chủ đầu tư hạ cần trục"."""
+    demand = _DEMAND.match(reading.low, order)
+    series = reading.series_at(demand.end()) if demand and begins_predicate(reading, at) else None
+    return series is not None and all(m.name.group and not (m.name.level or m.name.generic) for m in series.mentions)
 
 
 def _own_addressee(reading: Reading, at: int, end: int) -> bool:

@@ -202,7 +202,7 @@ def _roles(reading: Reading, start: int, series: Series, end: int, *, subject: b
     if (
         (match := _DIRECTING.search(before))
         and reading.text[series.last : series.last + 1] not in ".;"
-        and (subject or clause_is_own(match[0], before))
+        and (subject or clause > start or clause_is_own(match[0], before))
     ):
         yield Role.DIRECTS, "chỉ đạo"
 
