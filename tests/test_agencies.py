@@ -16,6 +16,12 @@ from tests.phrases import names
 COMMITTEE = "Ban Chỉ đạo phòng, chống dịch bệnh động vật"
 
 FIXED = [
+    (
+        "Chi cục Thủy lợi và Phòng chống thiên tai trực ban.",
+        ["Chi cục Thủy lợi và Phòng chống thiên tai"],
+        "'phòng chống' behind 'và' is a word of doing",
+    ),
+    ("Thanh tra Xây dựng huyện An Lĩnh xử phạt.", ["Thanh tra xây dựng huyện An Lĩnh"], "inspectors of a branch"),
     ("Phòng Hành chính - Tổng hợp đăng ký lịch.", ["Phòng Hành chính - Tổng hợp"], "a pair of nouns before a verb"),
     (
         "Phòng Hành chính - Quản lý đầu tư xây dựng rà soát hồ sơ.",
@@ -241,6 +247,11 @@ COMPOSED = [
 
 DISTRIBUTED = [
     (
+        "Phòng Bổ trợ tư pháp và Phòng Hành chính tư pháp rà soát.",
+        ["Phòng Bổ trợ tư pháp", "Phòng Hành chính tư pháp"],
+        "'Phòng' behind 'và' is another, and no word of doing",
+    ),
+    (
         "Các tập đoàn, tổng công ty nhà nước rà soát.",
         ["tập đoàn nhà nước", "tổng công ty nhà nước"],
         "what says whose they are",
@@ -432,6 +443,8 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    ("Chỉ đạo các đơn vị điện lực kiểm tra.", ["đơn vị điện lực"], "units of one trade, before what they do"),
+    ("Các cơ quan đảng ở Trung ương báo cáo.", ["cơ quan đảng ở Trung ương"], "the party's central offices"),
     (
         "Các cơ quan Thuế, Hải quan và Công an phối hợp.",
         ["cơ quan thuế", "cơ quan hải quan", "cơ quan công an"],

@@ -15,6 +15,11 @@ FOREST = "Ban Chỉ đạo phòng, chống cháy rừng tỉnh"
 
 CASES = [
     (
+        "Ban Chỉ đạo Trung ương về tài nguyên rừng họp. Ban Chỉ đạo Trung ương dự. Ban Chỉ đạo giao.",
+        ["Ban Chỉ đạo Trung ương về tài nguyên rừng"] * 3,
+        "a short name that only begins the full one stands beside none",
+    ),
+    (
         "Các bệnh viện thuộc Sở Y tế họp. Các bệnh viện rà soát. Các bệnh viện, đơn vị liên quan báo cáo.",
         ["bệnh viện thuộc Sở Y tế", "bệnh viện thuộc Sở Y tế", "bệnh viện", "đơn vị"],
         "those named before, but not among collectives",

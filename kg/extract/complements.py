@@ -52,7 +52,7 @@ _LINK = pattern(r"(?:và|của|các|những|hoặc|đối|ở|tại|vào|ra|lên
 _QUALIFIES = pattern(
     r" (?:quản lý|đầu mối|chủ trì|chủ quản|tham gia|vận hành|tư vấn|cung cấp|kinh doanh|sản xuất|khai thác|"
     r"sự nghiệp|sử dụng|"
-    r"thi công|chế biến|nuôi|trồng|nhập khẩu|xuất khẩu|đăng kiểm|kiểm định|giám sát|cấp nước|"
+    r"thi công|đóng quân|điện lực|chế biến|nuôi|trồng|nhập khẩu|xuất khẩu|đăng kiểm|kiểm định|giám sát|cấp nước|"
     r"cấp điện)(?= [^\W\d_]| \d)"
 )
 _MANNER = pattern(
@@ -161,7 +161,7 @@ class Complements:
         end = first = begins.end()
         if begins[0] == " quản lý" and self._stop(end + 1) is False and self._predicate(end + 1):
             return at
-        whole = begins[0].endswith((" nước", " điện"))
+        whole = begins[0].endswith((" nước", " điện", " điện lực", " đóng quân"))
         for _ in range(10):
             word = self._word(end)
             if not word or ((end > first or whole) and self._predicate(end + 1)):
@@ -223,7 +223,9 @@ class Complements:
 
     def _capitalised_stop(self, at: int) -> bool:
         """Whether a word of doing has the capital letter of a name: "Bảo đảm" of "Khảo thí và Bảo đảm chất lượng"."""
-        return bool(_CAPITALISED.match(self.text, at)) and self._stop(at) is not None
+        capital = bool(_CAPITALISED.match(self.text, at)) and self._stop(at) is not None
+        end = self._stop_end(at) if capital else at
+        return capital and not any(hit.end >= end and self._is_body(hit, at) for hit in self.hits.get(at, ()))
 
     def _about(self, end: int) -> bool:
         """Whether words for what a committee is about stand behind "về", and no proper name does."""

@@ -75,6 +75,7 @@ LIST_HEAD = pattern(
     r"(?: (?:có )?liên quan| tỉnh| thành phố| trung ương)*\s?:\s?(?!\s*\n)"
 )
 _LIST_HEADS = {"bộ": "Bộ", "sở": "Sở", "cục": "Cục", "vụ": "Vụ", "phòng": "Phòng", "báo": "Báo", "đài": "Đài"}
+_COMMITTEES = ("Ban Chỉ đạo", "Tiểu ban")
 _DEFINED = re.compile(r" ?\((?:(?:sau đây )?(?:viết|gọi) tắt là:? )?[“\"]?(?P<short>[A-ZĐ]{3,10})[”\"]?\)")
 _JOINT_STOCK = re.compile(r"^ CP (?=\w)")
 _TOKEN = re.compile(r"\w+(?:&\w+)*")
@@ -87,6 +88,9 @@ def list_head(word: str) -> str:
 
 def head_of(label: str) -> str:
     """Return the word that a fixed name shares with a list's head: "Sở" of "Sở Y tế"."""
+    committee = next((head for head in _COMMITTEES if label.startswith(f"{head} ")), None)
+    if committee:
+        return committee
     first = label.split(" ", 1)[0]
     return first if first in FIELD_HEADS else label
 

@@ -239,7 +239,8 @@ def _begun(name: Name, full: Sequence[Name]) -> Name:
 
 def _unabridged(name: Name, full: Sequence[Name]) -> Name:
     """Return the full name that a short mention stands for, where there is one only."""
-    same_head = [n for n in full if _shares_head(n, name)]
+    shared = [n for n in full if _shares_head(n, name)]
+    same_head = [n for n in shared if not any(key(o.label).startswith(f"{key(n.label)} ") for o in shared)] or shared
     if name.place:
         bases = {key(n.base): n.base for n in same_head if not any(c.isdigit() for c in n.base.replace("-19", ""))}
         if len(bases) == 1:
