@@ -108,6 +108,11 @@ ADDRESSED = [
         ["Hội đồng quản trị Tổng công ty Điện lực miền Bắc"],
         "the board of a corporation",
     ),
+    (
+        "Đối với đường về trung tâm xã Bến Gỗ, Ban Quản lý dự án tỉnh làm việc với nhà thầu.",
+        ["Ban Quản lý dự án tỉnh"],
+        "behind where something is",
+    ),
     ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"], "the subject"),
     ("Sở Y tế và Công an tỉnh kiểm tra các chợ.", ["Sở Y tế", "Công an tỉnh"], "two subjects"),
     ("Giao Sở Y tế kiểm tra.", ["Sở Y tế"], "giao"),

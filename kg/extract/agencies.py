@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract import labels
+from kg.extract import endings, labels
 from kg.extract.bodies import SEPARATOR
 from kg.extract.complements import predicate_begins
 from kg.extract.groups import Groups
-from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, place_heads, surnames
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, surnames
 from kg.extract.names import Mention, Name
 from kg.language.scan import Hit
 from kg.language.words import matching, pattern
@@ -42,6 +42,7 @@ _NO_BODIES = pattern(
     r"(?:các )?(?:nhà thầu|tư vấn|nhà đầu tư|hợp tác xã|hộ kinh doanh|hộ gia đình|đại học|viện nghiên cứu|nhà khoa học)"
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
 )
+_WHERE = pattern(r"(?<!\w)(?:tại|về|ở|thuộc|trung tâm|địa bàn|qua) $")
 _OTHERS_BEGIN = pattern(r", các ")
 _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
@@ -84,6 +85,8 @@ class Reader(Groups):
             found, end = self._bracketed(found, end)
             if _OTHERS_BEGIN.match(self.low, end) and self._owns(found, start):
                 break
+            if self._locates(found, start) and self._body_behind_comma(end):
+                break
             separator = SEPARATOR.match(self.low, end) or self._juxtaposed(found[-1], end)
             if separator and (passed := _NO_BODIES.match(self.low, separator.end())):
                 separator = passed
@@ -93,13 +96,21 @@ class Reader(Groups):
         if not found:
             return []
         last = max(m.last for m in found)
-        shared = _over_committees(_shared_endings(_at_the_end(found, self.low)), self.low)
+        shared = endings.shared(found, self.low)
         return [replace(m, first=start, last=last) for m in shared]
 
     def _owns(self, found: list[Mention], start: int) -> bool:
         """Whether all there is, is the notice's own ministry or place as an owner: "chương trình của Bộ, các Cục …"."""
         own = len(found) == 1 and found[0].name.bare and found[0].name.acting
         return own and self.low.endswith("của ", 0, start)
+
+    def _locates(self, found: list[Mention], start: int) -> bool:
+        """Whether all there is are places that only say where something is: "tại xã Bến Gỗ, Sở Y tế …"."""
+        only = all(m.name.acting and m.name.head == m.name.label for m in found)
+        return only and bool(_WHERE.search(self.low, max(0, start - 12), start))
+
+    def _body_behind_comma(self, end: int) -> bool:
+        return self.low.startswith(", ", end) and self._longest(end + 2, Body, Head) is not None
 
     def _juxtaposed(self, last: Mention, end: int) -> re.Match[str] | None:
         """Two collectives with nothing between them: "các bộ ngành", "ngành địa phương"."""
@@ -303,98 +314,9 @@ class Reader(Groups):
         return Mention(hit.start, hit.end, name, hit.start, hit.end, whole=False)
 
 
-_AT_THE_END = pattern(r" (?P<place>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
-_LEVELS = {"tỉnh": Level.PROVINCE, "thành phố": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE}
-
-
-def _at_the_end(series: list[Mention], low: str) -> list[Mention]:
-    """Give the place behind a collective to the body before it: "UBMTTQ Việt Nam và các đoàn thể tỉnh"."""
-    last = series[-1]
-    place = _AT_THE_END.search(low, last.end, last.last) if last.name.generic and len(series) > 1 else None
-    body = series[-2].name if place else last.name
-    if place is None or not _takes_place(body) or body.place or body.head in labels.PARTY_COMMITTEES:
-        return series
-    own, level = place["place"], _LEVELS.get(place["place"], Level.DISTRICT)
-    named = replace(body, label=f"{body.label} {own}", place=own, level=level, bare=False, acting=False)
-    return [*series[:-2], replace(series[-2], name=named, whole=False), last]
-
-
-def _shared_endings(series: list[Mention]) -> list[Mention]:
-    """Give what a later name of an enumeration ends with to those before it: "HĐND, UBND tỉnh Gia Lai"."""
-    found = list(series)
-    for i in range(len(found) - 2, -1, -1):
-        name, following = found[i].name, found[i + 1].name
-        if following.place and not name.place and _takes_place(name):
-            places = [m.name for m in found[i + 1 :] if m.name.base == following.base and m.name.province]
-            shared = places if following.province else [following]
-            found[i : i + 1] = [replace(found[i], name=_sharing(name, each), whole=False) for each in shared]
-        elif name.group and name.label in _OF_OWNERS and (owner := _OWNED_BY.match(following.label)):
-            label = f"{name.label[:1].lower()}{name.label[1:]} {owner[1]}"
-            found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
-        elif council := _council_of_boards(name, following):
-            board = replace(following, label=f"{name.label}{council}", head=name.head)
-            found[i] = replace(found[i], name=board, whole=False)
-    return found
-
-
-_OF_OWNERS = frozenset(
-    {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "vụ", "cục", "tổng cục", "viện", "trung tâm"}
-    | {"Tập đoàn", "tập đoàn", "tổng công ty", "công ty"}
-)
-_OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:trực )?thuộc .+|nhà nước)")
-
-
-def _council_of_boards(name: Name, following: Name) -> str:
-    """Return the council that two of its boards share: "Ban Pháp chế, Ban Dân tộc Hội đồng nhân dân tỉnh"."""
-    match = _COUNCIL_BOARD.search(following.label)
-    boards = name.label.startswith("Ban ") and following.label.startswith("Ban ")
-    return match[0] if match and boards and not _COUNCIL_BOARD.search(name.label) else ""
-
-
-def _office(label: str) -> str:
-    """Return what stands over a party committee in a name: "Văn phòng" of "Văn phòng Tỉnh ủy"."""
-    owner = next((c for c in labels.PARTY_COMMITTEES if label.endswith(f" {c}")), "")
-    return label.removesuffix(owner).rstrip() if owner else ""
-
-
-def _over_committees(series: list[Mention], low: str) -> list[Mention]:
-    """Give an office named for many to the committees behind it: "các văn phòng tỉnh ủy, thành ủy"."""
-    found = list(series)
-    for i in range(1, len(found)):
-        first, this = found[i - 1].name, found[i].name
-        office = _office(first.label)
-        several = low.endswith("các ", 0, found[i - 1].start) or " các " in low[found[i - 1].start : found[i - 1].end]
-        if office and this.label in labels.PARTY_COMMITTEES and several:
-            both = replace(this, label=f"{office} {this.label}", head=office, inner=this, group=True)
-            found[i] = replace(found[i], name=both, whole=False)
-    return found
-
-
-def _takes_place(name: Name) -> bool:
-    return name.head in labels.PARTY_COMMITTEES or (name.bare and name.label in place_heads())
-
-
-def _sharing(name: Name, following: Name) -> Name:
-    if name.head in labels.PARTY_COMMITTEES:
-        if not following.province:
-            return name
-        place = following.province.removeprefix("tỉnh ").removeprefix("thành phố ")
-        return replace(name, label=f"{name.label} {place}", place=place, province=following.province)
-    return replace(
-        name,
-        label=f"{name.label} {following.place}",
-        place=following.place,
-        level=following.level,
-        group=following.group,
-        province=following.province,
-        bare=False,
-    )
-
-
 def _person_like(words: str) -> bool:
     parts = words.split()
     return len(parts) in {3, 4} and parts[0] in surnames() and all(part.istitle() for part in parts)
 
 
 _COUNTED = pattern(r"(?:các|những|\d) $")
-_COUNCIL_BOARD = re.compile(r" Hội đồng nhân dân.*")
