@@ -111,7 +111,7 @@ def test_a_file_is_read_once_however_often_it_is_named(store: Store, folder: Pat
 
 
 def sources(store: Store) -> list[str]:
-    return sorted(row["s"].value for row in store.query("SELECT ?s { ?n dcterms:source ?s }"))
+    return sorted(row["s"].value for row in store.query("SELECT ?s { ?n a nkg:Notice ; dcterms:source ?s }"))
 
 
 def test_one_text_under_two_names_is_one_notice(store: Store, folder: Path, tmp_path: Path) -> None:

@@ -23,11 +23,13 @@ TABLES = {
     "changes": ("original resulting date scope kind source", "original resulting date"),
     "document_types": ("type symbols", "type"),
     "fields": ("field abbreviations used_by", "field"),
+    "kinds": ("body kind", "body"),
     "national": ("name english parent relation wikidata source", "name"),
     "officeholders": (
         "name role body province province_from valid_from valid_to source",
         "name province province_from valid_from role body",
     ),
+    "parents": ("body scope relation parent parent_scope source", "body scope"),
     "posts": ("post stands_for holds level", "post"),
     "provinces": ("name kind valid_from valid_to merged_into source also wikidata", "name kind valid_from"),
     "ranks": ("rank", "rank"),

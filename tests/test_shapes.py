@@ -38,6 +38,8 @@ DECISIONS = parse(
 ).decisions
 REFERENCE = f"<{BASE}/graph/reference>"
 CONCLUSIONS = f"<{BASE}/graph/conclusions>"
+CANONICAL = f"<{BASE}/graph/canonical>"
+CODES = "https://w3id.org/notice-kg/codes#"
 
 
 def store() -> LocalStore:
@@ -184,6 +186,25 @@ BROKEN = [
     ("UnexplainedCoordination", remove("nkg:Coordination", "nkg:agency")),
     ("UnstatedCoordination", remove("nkg:Agency", "nkg:coordinatesWith")),
     ("UnfoundedCoordination", remove("nkg:Directive", "nkg:coordinating")),
+    ("UnknownKind", change("nkg:Agency", "org:classification", f"<{CODES}kind-ministries>")),
+    ("UnknownKind", change("nkg:Agency", "org:classification", '"ministry"')),
+    ("ForeignMatch", add("nkg:Agency", "?s skos:exactMatch <http://www.wikidata.org/wiki/Q1>", CANONICAL)),
+    ("DanglingBody", change("nkg:Agency", "org:subOrganizationOf", STRANGER)),
+    ("DanglingBody", change("org:ChangeEvent", "org:originalOrganization", STRANGER)),
+    ("UnfoundedParent", remove("nkg:Assertion", "rdf:object")),
+    ("UnstatedParent", remove("nkg:Agency", "org:subOrganizationOf")),
+    ("CircularParent", add("nkg:Agency", "?s org:unitOf ?s", CANONICAL)),
+    ("UntypedUnit", add("nkg:Agency", f"?s org:unitOf {STRANGER}", CANONICAL)),
+    ("ChangeEvent", untype("prov:Activity")),
+    ("ChangeEvent-label", remove("org:ChangeEvent", "rdfs:label")),
+    ("ChangeEvent-type", change("org:ChangeEvent", "dcterms:type", f"<{CODES}kind-ministry>")),
+    ("ChangeEvent-date", change("org:ChangeEvent", "dcterms:date", BAD_DAY)),
+    ("ChangeEvent-source", remove("org:ChangeEvent", "dcterms:source")),
+    ("ChangeEvent-original", remove("org:ChangeEvent", "org:originalOrganization")),
+    ("ChangeEvent-resulting", add("org:ChangeEvent", f"?s org:resultingOrganization {STRANGER}", CANONICAL)),
+    ("ChangeWithoutResult", remove("org:ChangeEvent", "org:resultingOrganization")),
+    ("OneSidedChange", remove("org:Organization", "org:changedBy")),
+    ("OneSidedChange", remove("org:ChangeEvent", "org:resultingOrganization")),
 ]
 
 

@@ -103,7 +103,7 @@ class Coordination:
 
 def read_bodies(store: Store) -> dict[str, Body]:
     """Return agencies and officials by IRI, in the order of their IRIs."""
-    labels = _values(store, "Agency", terms.SKOS + "prefLabel")
+    labels = _labels(store)
     also = _values(store, "Agency", terms.SKOS + "altLabel")
     levels = _values(store, "Agency", terms.nkg("level"))
     generic = _values(store, "Agency", terms.nkg("generic"))
@@ -231,6 +231,15 @@ def _read_inherited(store: Store) -> set[tuple[str, str, str]]:
 def _instances(store: Store, kind: str) -> list[str]:
     query = f"SELECT DISTINCT ?thing WHERE {{ ?thing a <{terms.nkg(kind)}> }}"
     return sorted(row["thing"].value for row in _rows(store, query))
+
+
+def _labels(store: Store) -> Values:
+    """Return the preferred labels of agencies, those in another language than Vietnamese last."""
+    pattern = f"?thing a <{terms.nkg('Agency')}> ; <{terms.SKOS}prefLabel> ?value"
+    labels: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+    for row in _rows(store, f"SELECT DISTINCT ?thing ?value WHERE {{ {pattern} }}"):
+        labels[row["thing"].value].append((row["value"].language not in (None, "", "vi"), row["value"].value))
+    return {thing: tuple(label for _, label in sorted(found)) for thing, found in labels.items()}
 
 
 def _values(store: Store, kind: str, property_iri: str) -> Values:

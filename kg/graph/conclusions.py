@@ -1,17 +1,19 @@
 """What follows from all notices together: who coordinates with whom, and how shared things are described.
 
-Invariants: the conclusions and the reference graph are pure functions of the notice graphs, so that any
-sequence of builds ends where a build from scratch does; `conclude` changes both in one update, and changes
-nothing the second time.
+Invariants: the conclusions, the reference graph and the canonical graph are pure functions of the notice graphs
+(the last also of the tables), so that any sequence of builds ends where a build from scratch does; `conclude`
+changes all in one update, and changes nothing the second time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions
 
 from kg.errors import StoreError
+from kg.graph.canonical import canonical, canonical_graph
 from kg.graph.reference import Claim, Spelling, describe, reference_graph
 from kg.graph.sparql import data_block
 from kg.graph.store import Store
@@ -23,6 +25,7 @@ SELECT ?subject ?predicate ?object (COUNT(?claim) AS ?notices) {{
     ?claim a nkg:Assertion ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
     FILTER(!STRSTARTS(STR(?subject), "{base}notice/"))
   }}
+  FILTER(STRSTARTS(STR(?notice), "{base}notice/"))
 }} GROUP BY ?subject ?predicate ?object
 """
 _SPELLINGS: Final = """
@@ -64,10 +67,11 @@ def conclusions_graph(base: str) -> str:
 
 
 def conclude(store: Store) -> None:
-    """Bring the reference graph and the conclusions in line with the notices of a store."""
+    """Bring the reference graph, the canonical graph and the conclusions in line with the notices of a store."""
     graph = reference_graph(store.base)
-    stated = {Quad(t.subject, t.predicate, t.object, NamedNode(graph)) for t in store.triples(graph)}
-    following = describe(store.base, _claims(store), _spellings(store))
+    stated = {quad for name in (graph, canonical_graph(store.base)) for quad in _quads(store, name)}
+    described = describe(store.base, _claims(store), _spellings(store))
+    following = described | canonical(store.base, described)
     steps = [
         f"{verb} DATA {data}"
         for verb, quads in (("DELETE", stated - following), ("INSERT", following - stated))
@@ -75,6 +79,10 @@ def conclude(store: Store) -> None:
     ]
     rule = _COORDINATION.format(base=store.base, graph=conclusions_graph(store.base), reference=graph)
     store.update(" ;\n".join([*steps, rule]))
+
+
+def _quads(store: Store, graph: str) -> Iterator[Quad]:
+    return (Quad(t.subject, t.predicate, t.object, NamedNode(graph)) for t in store.triples(graph))
 
 
 def _claims(store: Store) -> list[Claim]:

@@ -7,6 +7,7 @@ from typing import Final
 from kg.identify import iri
 
 NKG: Final = "https://w3id.org/notice-kg#"
+CODES: Final = "https://w3id.org/notice-kg/codes#"
 
 BASE: Final = iri.BASE
 

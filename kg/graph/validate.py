@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Triple
 
 from kg.graph.ontology import SHAPES, text
-from kg.graph.terms import NKG, RDF, XSD
+from kg.graph.terms import NKG, ORG, RDF, XSD
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 BATCH: Final = 50_000
 
 _TYPE: Final = NamedNode(RDF + "type")
+_UNIT: Final = NamedNode(ORG + "OrganizationalUnit")
+"""A type that may be stated of what has its other types, and is described, in another graph; no shape is about it."""
+
 _STRING: Final = NamedNode(XSD + "string")
 _VALUES: Final = 1000
 _PLACES: Final = """
@@ -171,7 +174,7 @@ def _batch(store: Store, triples: Mapping[str, list[Triple]]) -> _Batch:
     from rdflib import Graph
 
     own = [(graph, triple) for graph, said in triples.items() for triple in said]
-    typed = {_name(triple.subject): graph for graph, triple in own if triple.predicate == _TYPE}
+    typed = {_name(t.subject): graph for graph, t in own if t.predicate == _TYPE and t.object != _UNIT}
     pointed_at = {triple.object for _, triple in own if isinstance(triple.object, NamedNode)}
     others = [node for node in pointed_at if node.value not in typed]
     data = Graph()

@@ -53,6 +53,7 @@ SELECT ?thing ?name (GROUP_CONCAT(DISTINCT ?post; separator="; ") AS ?more) {
   ?thing a nkg:Official ; foaf:name ?name .
   OPTIONAL {
     ?held org:member ?thing ; org:role/skos:prefLabel ?role ; org:organization/skos:prefLabel ?body .
+    FILTER(LANG(?body) = "vi")
     BIND(CONCAT(STR(?role), ", ", STR(?body)) AS ?post)
   }
 } GROUP BY ?thing ?name"""
