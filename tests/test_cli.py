@@ -329,6 +329,12 @@ def test_a_question_is_answered_and_another_refused(store: Path, command: Run) -
     assert "coordination" in err
 
 
+def test_an_agency_is_asked_for_with_its_successors(store: Path, command: Run) -> None:
+    asked = ("ask", "duties", "--store", store, "--format", "csv", "--agency", "Sở Giao thông vận tải tỉnh Sông Lam")
+    assert "Sở Xây dựng" not in command(*asked)[1]
+    assert "Sở Xây dựng" in command(*asked, "--successors")[1]
+
+
 def test_questions_are_listed_in_the_users_language(command: Run) -> None:
     assert "Which agencies coordinate" in command("ask")[1]
     assert "Cơ quan nào phối hợp" in command("ask", "--language", "vi")[1]

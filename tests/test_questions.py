@@ -11,25 +11,28 @@ import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, QueryResultsFormat, RdfFormat
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat
 from rdflib import Dataset, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 
 from kg.ask import FORMATS, Results, ask, find_question, questions, write
+from kg.ask.continuity import widened
 from kg.ask.names import name_key, nearest, resolve
-from kg.ask.questions import bind, parse_question
+from kg.ask.questions import ParameterKind, Question, bind, parse_question
 from kg.errors import KgError, QueryError
 from kg.graph.conclusions import conclude
 from kg.graph.quads import quads
 from kg.graph.store import LocalStore
 from kg.identify import identify
-from kg.records import Role, Stated
+from kg.records import Notice, Participation, Role, Stated
 from tests.factory import passage, water_notice
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 
 FIRST = water_notice()
 BUILD, HEALTH, PEOPLE = "Sở Xây dựng tỉnh Sông Lam", "Sở Y tế tỉnh Sông Lam", "Ủy ban nhân dân tỉnh Sông Lam"
+TRANSPORT = "Sở Giao thông vận tải tỉnh Sông Lam"
+MERGED = ("2025-03-01", "hợp nhất", f"{TRANSPORT}; {BUILD}", BUILD, "Nghị định 45/2025/NĐ-CP")
 FILE = "nuoc-sach.txt"
 BUILD_DUTY, HEALTH_DUTY = (directive.text for directive in FIRST.directives)
 
@@ -145,6 +148,12 @@ def answer(store: LocalStore, name: str, width: int | None = None, language: str
         ),
         ("reports", {}, [(BUILD, "báo cáo", PEOPLE, "1")], "who reports to whom"),
         ("reports", {"agency": HEALTH}, [], "it reports to nobody"),
+        ("changes", {}, [MERGED], "what became of those it names"),
+        ("changes", {"agency": "Sở Xây dựng"}, [MERGED], "the body that goes on"),
+        ("changes", {"agency": TRANSPORT}, [MERGED], "a body that no notice names"),
+        ("changes", {"agency": HEALTH}, [], "nothing became of it"),
+        ("changes", {"from": "2025-03-01", "to": "2025-03-01"}, [MERGED], "both ends count"),
+        ("changes", {"to": "2025-02-28"}, [], "the day before"),
         ("overview", {}, [(FILE, "12/TB-UBND", "2024-05-20", "1", "2", "2", "4", "2", "1")], "counts"),
     ],
 )
@@ -209,12 +218,131 @@ def test_several_deadlines_partners_and_those_responsible_are_joined_in_order() 
         ("duties", {"agency": HEALTH}, 1, "responsible"),
         ("reports", {}, 1, "reports to"),
         ("meetings", {}, 4, "online"),
+        ("changes", {}, 1, "merger"),
     ],
 )
 def test_the_words_of_an_answer_are_in_the_language_asked_for(
     two: LocalStore, name: str, given: dict[str, str], column: int, expected: str
 ) -> None:
     assert expected in {row[column] for row in answer(two, name, language="en", **given)}
+
+
+# Bodies that became others
+
+
+def relabelled(old: str, new: str, number: str) -> Notice:
+    """Return the first notice with another body in the place of one of its own."""
+    first, second = FIRST.directives
+
+    def named(label: str | None) -> str | None:
+        return new if label == old else label
+
+    parts = tuple(replace(part, agency=named(part.agency)) for part in first.participations)
+    return replace(
+        FIRST,
+        digest=number * 64,
+        source=f"{number}.txt",
+        agencies=tuple(replace(agency, label=named(agency.label) or "") for agency in FIRST.agencies),
+        recipients=(),
+        directives=(replace(first, participations=parts), second),
+    )
+
+
+@pytest.fixture(scope="module")
+def merged() -> LocalStore:
+    """A store in which both Sở Giao thông vận tải and Sở Xây dựng, which took it over, have something to do."""
+    return store_of(FIRST, relabelled("Sở Xây dựng", "Sở Giao thông vận tải", "d"))
+
+
+@pytest.mark.parametrize(
+    ("agency", "flags", "expected", "why"),
+    [
+        (BUILD, (), {BUILD}, "itself alone"),
+        (BUILD, ("predecessors",), {BUILD, TRANSPORT}, "with what it comes from"),
+        (BUILD, ("successors",), {BUILD}, "it goes on under its name"),
+        (TRANSPORT, (), {TRANSPORT}, "itself alone"),
+        (TRANSPORT, ("successors",), {BUILD, TRANSPORT}, "with what it became"),
+        (TRANSPORT, ("predecessors",), {TRANSPORT}, "nothing was before it"),
+        (TRANSPORT, ("predecessors", "successors"), {BUILD, TRANSPORT}, "both ways"),
+        (HEALTH, ("predecessors", "successors"), {HEALTH}, "nothing became of it"),
+    ],
+)
+def test_an_agency_is_asked_for_with_those_before_and_after_it(
+    merged: LocalStore, agency: str, flags: tuple[str, ...], expected: set[str], why: str
+) -> None:
+    asked = ask(merged, "duties", agency=agency, **dict.fromkeys(flags, True))
+    assert {row[0] for row in values(asked)} == expected, why
+
+
+DIVIDED = """
+INSERT DATA { GRAPH <urn:g> {
+  <urn:e1> org:originalOrganization <urn:a> , <urn:b> ; org:resultingOrganization <urn:b> .
+  <urn:e2> org:originalOrganization <urn:b> ; org:resultingOrganization <urn:c> , <urn:d> .
+  <urn:e3> org:originalOrganization <urn:d> ; org:resultingOrganization <urn:d> , <urn:e> .
+  <urn:e4> org:originalOrganization <urn:c> ; org:resultingOrganization <urn:a> .
+} }"""
+
+
+@pytest.mark.parametrize(
+    ("start", "back", "on", "expected", "why"),
+    [
+        ("b", False, True, "abcd", "step by step, also in a circle"),
+        ("d", False, True, "d", "what goes on has no successor"),
+        ("e", True, False, "e", "and is no predecessor"),
+        ("d", True, False, "abcd", "back step by step"),
+        ("x", True, True, "x", "in no event"),
+    ],
+)
+def test_how_far_a_body_is_followed(start: str, back: bool, on: bool, expected: str, why: str) -> None:
+    store = LocalStore(pyoxigraph.Store())
+    store.update(DIVIDED)
+    found = widened(store, [NamedNode(f"urn:{start}")], predecessors=back, successors=on)
+    assert "".join(node.value.removeprefix("urn:") for node in found) == expected, why
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_the_flags_go_with_an_agency(question: Question) -> None:
+    kinds = [parameter.kind for parameter in question.parameters]
+    flags = [p for p in question.parameters if p.kind is ParameterKind.FLAG]
+    names = ["predecessors", "successors"] if ParameterKind.AGENCY in kinds else []
+    assert [flag.name for flag in flags] == names
+    assert all(set(flag.descriptions) == {"vi", "en"} and not flag.required for flag in flags)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"from": "2008-05-01", "to": "2008-06-30"}, True),
+        ({"from": "2008-12-31"}, True),
+        ({"from": "2009-01-01"}, False),
+        ({"to": "2007-12-31"}, False),
+    ],
+)
+def test_a_change_of_which_only_the_year_is_known_is_found_within_it(given: dict[str, str], found: bool) -> None:
+    store = store_of(relabelled("Sở Xây dựng", "Sở Công Thương", "f"))
+    assert [row[0] for row in answer(store, "changes", **given)] == ["2008"] * found
+
+
+def test_an_english_name_makes_no_second_row() -> None:
+    agencies = (*FIRST.agencies, replace(FIRST.agencies[0], label="Bộ Y tế", national=True))
+    first, second = FIRST.directives
+    more = tuple(
+        Participation(role, first.passage, agency="Bộ Y tế")
+        for role in (Role.RESPONSIBLE, Role.COORDINATING, Role.REPORTS_TO)
+    )
+    store = store_of(
+        replace(
+            FIRST,
+            agencies=agencies,
+            directives=(replace(first, participations=(*first.participations, *more)), second),
+            meetings=tuple(replace(m, held_by=Stated("Bộ Y tế", first.passage)) for m in FIRST.meetings),
+        )
+    )
+    assert len(resolve(store, "Ministry of Health")) == 1
+    for question in questions():
+        given = {"agency": "Bộ Y tế"} if any(p.required for p in question.parameters) else {}
+        cells = [cell for row in answer(store, question.name, **given) for cell in row if cell]
+        assert not [cell for cell in cells if "Ministry" in cell], question.name
 
 
 # The same files elsewhere
@@ -230,6 +358,8 @@ CASES = [
     ("meetings", {"agency": PEOPLE, "from": "2024-01-01"}),
     ("posts", {"agency": HEALTH}),
     ("reports", {"agency": BUILD}),
+    ("changes", {"agency": BUILD, "from": "2025-01-01", "to": "2025-12-31"}),
+    ("duties", {"agency": TRANSPORT, "successors": True}),
 ]
 
 
@@ -355,10 +485,11 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
 @pytest.mark.parametrize(
     ("name", "language", "given", "message"),
     [
-        ("weather", "vi", {}, "no question 'weather'; choose one of: citations, coordination"),
+        ("weather", "vi", {}, "no question 'weather'; choose one of: changes, citations, coordination"),
         ("duties", "vi", {}, "needs --agency"),
         ("overview", "vi", {"agency": HEALTH}, "has no --agency; it takes no parameters"),
         ("evidence", "vi", {"from": "2024-01-01"}, "has no --from; it takes --agency, --with"),
+        ("overview", "vi", {"successors": True}, "has no --successors; it takes no parameters"),
         ("due", "vi", {"from": "30/6/2024"}, "write it as 2024-12-31"),
         ("due", "vi", {"to": "2024-02-30"}, "is no date"),
         ("due", "fr", {}, "no language 'fr'"),

@@ -26,10 +26,11 @@ SUGGESTIONS: Final = 3
 
 _LABELS: Final = f"""
 PREFIX nkg: <{NKG}>
+PREFIX org: <{PREFIXES["org"]}>
 PREFIX skos: <{PREFIXES["skos"]}>
 PREFIX foaf: <{PREFIXES["foaf"]}>
 SELECT DISTINCT ?party ?label WHERE {{
-  {{ ?party a nkg:Agency ; skos:prefLabel ?label }}
+  {{ VALUES ?kind {{ nkg:Agency org:Organization }} ?party a ?kind ; skos:prefLabel ?label }}
   UNION {{ ?party a nkg:Agency ; skos:altLabel ?label }}
   UNION {{ ?party a nkg:Official ; foaf:name ?label }}
 }}
@@ -37,7 +38,7 @@ SELECT DISTINCT ?party ?label WHERE {{
 
 
 def resolve(store: Store, name: str) -> tuple[NamedNode, ...]:
-    """Return the agencies, or named officials, that a name or an IRI stands for, sorted by IRI.
+    """Return the agencies, provinces or named officials that a name or an IRI stands for, sorted by IRI.
 
     Several have one name where each province has such a body. Raises QueryError, with the nearest labels,
     where nobody has it.

@@ -11,6 +11,9 @@ A parameter `agency` is the variable `?agency` of the query, held by one line `V
 stands between the braces is its default. To fill it in is to put RDF terms between the braces, so every file
 is a complete query that any SPARQL 1.1 processor takes as it stands.
 
+A question that takes an agency also takes the flags `predecessors` and `successors`, without saying so: they put
+into the same braces the bodies that the agency comes from, or that it became.
+
 Invariant: `bind` writes serialised RDF terms only, never a user's text.
 """
 
@@ -36,11 +39,12 @@ _HEADER = re.compile(r"# (title|parameter|column)(?: (\w+))?(?:@(\w+))?: (.+)")
 
 
 class ParameterKind(StrEnum):
-    """What a parameter takes: an agency's name, a day, or the language of the answer's own words."""
+    """What a parameter takes: an agency's name, a day, the language of the answer's own words, or yes or no."""
 
     AGENCY = "agency"
     DATE = "date"
     LANGUAGE = "language"
+    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,31 @@ class Parameter:
     kind: ParameterKind
     required: bool
     descriptions: Mapping[str, str]
+
+
+PREDECESSORS: Final = "predecessors"
+SUCCESSORS: Final = "successors"
+_WIDENING: Final = (
+    Parameter(
+        PREDECESSORS,
+        ParameterKind.FLAG,
+        required=False,
+        descriptions={
+            "vi": "kể cả những cơ quan đã hợp nhất, đổi tên thành cơ quan ấy",
+            "en": "with the bodies that the agency comes from",
+        },
+    ),
+    Parameter(
+        SUCCESSORS,
+        ParameterKind.FLAG,
+        required=False,
+        descriptions={
+            "vi": "kể cả những cơ quan kế tục cơ quan ấy",
+            "en": "with the bodies that the agency became",
+        },
+    ),
+)
+"""What every question that takes an agency also takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +126,8 @@ def parse_question(name: str, sparql: str) -> Question:
         for key, subject, language, value in headers
         if key == "parameter" and not language
     )
+    if any(parameter.kind is ParameterKind.AGENCY for parameter in parameters):
+        parameters += _WIDENING
     question = Question(name, titles, parameters, {k: v for k, v in columns.items() if v}, sparql)
     _check(question)
     return question
@@ -128,5 +159,5 @@ def _check(question: Question) -> None:
     if any(set(by_language) != set(LANGUAGES) for by_language in texts):
         raise KgError(f"question {question.name}: each text is needed in {' and '.join(LANGUAGES)}")
     for parameter in question.parameters:
-        if len(_place(parameter.name).findall(question.sparql)) != 1:
+        if parameter.kind is not ParameterKind.FLAG and len(_place(parameter.name).findall(question.sparql)) != 1:
             raise KgError(f"question {question.name}: one line VALUES ?{parameter.name} {{ … }} is needed")

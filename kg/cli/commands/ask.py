@@ -42,6 +42,7 @@ def command(context: click.Context) -> None:
     Example:
       kg ask
       kg ask coordination --agency 'Sở Y tế'
+      kg ask duties --agency 'Sở Kế hoạch và Đầu tư' --successors
       kg ask due --from 2024-06-01 --format csv
     """
     if context.invoked_subcommand is None:
@@ -72,6 +73,10 @@ def _command(question: Question, language: str) -> click.Command:
 
 
 def _option(parameter: Parameter, language: str) -> click.Option:
+    if parameter.kind.value == "flag":
+        return click.Option(
+            [f"--{parameter.name}", parameter.name], is_flag=True, help=parameter.descriptions[language]
+        )
     return click.Option(
         [f"--{parameter.name}", parameter.name],
         metavar="DATE" if parameter.kind.value == "date" else "NAME",
