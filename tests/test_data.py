@@ -24,6 +24,7 @@ TABLES = {
     "document_types": ("type symbols", "type"),
     "fields": ("field abbreviations used_by", "field"),
     "kinds": ("body kind", "body"),
+    "formulas": ("words kind", "words kind"),
     "national": ("name english parent relation wikidata source", "name"),
     "officeholders": (
         "name role body province province_from valid_from valid_to source",
