@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from kg.records import (
@@ -146,4 +147,63 @@ def water_notice(source: str = "nuoc-sach.txt", text: str = TEXT) -> Notice:
             Recipient("Sở Xây dựng", passage("Xây dựng", 1)),
             Recipient("Sở Y tế", passage("Y tế", 3)),
         ),
+    )
+
+
+TOLD = """ỦY BAN NHÂN DÂN TỈNH SÔNG LAM
+Số: 20/TB-UBND, ngày 03 tháng 6 năm 2024
+1. Sở Xây dựng sửa chữa trạm bơm và tuyến ống dẫn nước thô của nhà máy nước Cồn Vân trước ngày 30/6/2024.
+"""
+TOLD_AGAIN = """ỦY BAN NHÂN DÂN TỈNH SÔNG LAM
+Số: 31/TB-UBND, ngày 10 tháng 6 năm 2024
+1. Sở Xây dựng khẩn trương sửa chữa trạm bơm và tuyến ống dẫn nước thô của nhà máy nước Cồn Vân theo Thông báo \
+số 20/TB-UBND ngày 03/6/2024, hoàn thành trước ngày 15/6/2024.
+"""
+
+
+def told_notice(
+    text: str = TOLD, number: str = "20/TB-UBND", issued: date | None = date(2024, 6, 3), due: str = "30/6/2024"
+) -> Notice:
+    """Return a notice that gives one directive to Sở Xây dựng, in words long enough to be told again."""
+
+    def at(quote: str) -> Passage:
+        return passage(quote, text=text)
+
+    day, month, year = map(int, due.split("/"))
+    whole = at(text.partition("1. ")[2].strip())
+    last = at(f"trước ngày {due}")
+    return Notice(
+        source=f"{number.partition('/')[0]}.txt",
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        number=Stated(number, at(number)),
+        issued=Stated(issued, at("ngày ")) if issued else None,
+        issuer=Stated("Ủy ban nhân dân tỉnh", at("ỦY BAN NHÂN DÂN TỈNH")),
+        jurisdiction=Stated("tỉnh Sông Lam", at("TỈNH SÔNG LAM")),
+        agencies=tuple(
+            Agency(label, (Form(label, at(quote)),), level=Level.PROVINCE)
+            for label, quote in (
+                ("Ủy ban nhân dân tỉnh", "ỦY BAN NHÂN DÂN TỈNH"),
+                ("Sở Xây dựng", "Sở Xây dựng"),
+            )
+        ),
+        directives=(
+            Directive(
+                whole.quote,
+                whole,
+                item="1",
+                participations=(Participation(Role.RESPONSIBLE, at("Sở Xây dựng"), agency="Sở Xây dựng"),),
+                deadlines=(Deadline(last.quote, last, day=date(year, month, day), precision=Precision.DAY),),
+            ),
+        ),
+    )
+
+
+def told_again_notice() -> Notice:
+    """Return a later notice that gives the directive of `told_notice` again, cites that notice and is stricter."""
+    notice = told_notice(TOLD_AGAIN, "31/TB-UBND", date(2024, 6, 10), "15/6/2024")
+    quote = passage("Thông báo số 20/TB-UBND ngày 03/6/2024", text=TOLD_AGAIN)
+    return replace(
+        notice,
+        directives=(replace(notice.directives[0], cites=("20/TB-UBND",)),),
+        citations=(Citation("20/TB-UBND", (quote,), "Thông báo", date(2024, 6, 3)),),
     )

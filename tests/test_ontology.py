@@ -16,6 +16,7 @@ from rdflib.namespace import DCTERMS
 import kg
 from kg.errors import KgError
 from kg.graph.ontology import CODES, SHAPES, VOCABULARY, folder, question_texts, text
+from kg.graph.repetitions import EARLIER, LATER, NEW, SAME
 from kg.graph.terms import CLASSES, DATATYPE_PROPERTIES, NKG, OBJECT_PROPERTIES
 from kg.records import Level, Precision, Role
 
@@ -100,7 +101,12 @@ def test_the_axioms_that_queries_rely_on(vocabulary: Graph) -> None:
 
 @pytest.mark.parametrize(
     ("scheme", "values"),
-    [("level", set(Level)), ("precision", set(Precision)), ("mode", {"online"})],
+    [
+        ("level", set(Level)),
+        ("precision", set(Precision)),
+        ("mode", {"online"}),
+        ("deadline-change", {EARLIER, LATER, SAME, NEW}),
+    ],
 )
 def test_a_code_list_has_the_values_that_records_can_have(codes: Graph, scheme: str, values: set[str]) -> None:
     concepts = set(codes.subjects(SKOS.inScheme, URIRef(CODE + scheme)))
@@ -126,6 +132,7 @@ def test_every_concept_has_one_label_a_language(codes: Graph) -> None:
         ("Deadline-precision", "precision"),
         ("Meeting-mode", "mode"),
         ("Participation-as", "role"),
+        ("Repetition-deadlineChange", "deadline-change"),
     ],
 )
 def test_a_shape_allows_what_its_code_list_has(codes: Graph, shape: str, scheme: str) -> None:

@@ -25,7 +25,7 @@ from kg.graph.quads import quads
 from kg.graph.store import LocalStore
 from kg.identify import identify
 from kg.records import Notice, Participation, Role, Stated
-from tests.factory import passage, water_notice
+from tests.factory import passage, told_again_notice, told_notice, water_notice
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 
@@ -34,6 +34,7 @@ BUILD, HEALTH, PEOPLE = "Sở Xây dựng tỉnh Sông Lam", "Sở Y tế tỉnh
 TRANSPORT = "Sở Giao thông vận tải tỉnh Sông Lam"
 MERGED = ("2025-03-01", "hợp nhất", f"{TRANSPORT}; {BUILD}", BUILD, "Nghị định 45/2025/NĐ-CP")
 FILE = "nuoc-sach.txt"
+TITLE = FIRST.title.value if FIRST.title else ""
 BUILD_DUTY, HEALTH_DUTY = (directive.text for directive in FIRST.directives)
 
 
@@ -71,6 +72,16 @@ def one() -> LocalStore:
 @pytest.fixture(scope="module")
 def two() -> LocalStore:
     return store_of(FIRST, elsewhere())
+
+
+@pytest.fixture(scope="module")
+def told() -> LocalStore:
+    return store_of(told_notice(), told_again_notice())
+
+
+@pytest.fixture(scope="module")
+def four() -> LocalStore:
+    return store_of(FIRST, elsewhere(), told_notice(), told_again_notice())
 
 
 def values(results: Results) -> list[tuple[str | None, ...]]:
@@ -143,7 +154,16 @@ def answer(store: LocalStore, name: str, width: int | None = None, language: str
         (
             "citations",
             {},
-            [("Quyết định", "45/QĐ-UBND", "2024-03-02", "12/TB-UBND", FIRST.title.value if FIRST.title else "", FILE)],
+            [
+                (
+                    "Quyết định",
+                    "45/QĐ-UBND",
+                    "2024-03-02",
+                    "12/TB-UBND",
+                    FIRST.title.value if FIRST.title else "",
+                    FILE,
+                )
+            ],
             "what is cited and where",
         ),
         ("reports", {}, [(BUILD, "báo cáo", PEOPLE, "1")], "who reports to whom"),
@@ -159,6 +179,22 @@ def answer(store: LocalStore, name: str, width: int | None = None, language: str
 )
 def test_what_a_question_answers(one: LocalStore, name: str, given, expected, why: str) -> None:
     assert answer(one, name, len(expected[0]) if expected else None, **given) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "given"),
+    [("vi", "sớm hơn", {}), ("en", "earlier", {}), ("vi", "sớm hơn", {"agency": "Sở Xây dựng"})],
+)
+def test_a_directive_told_again_is_shown_beside_the_first(
+    told: LocalStore, language: str, change: str, given: dict[str, str]
+) -> None:
+    texts = (told_notice().directives[0].text, told_again_notice().directives[0].text)
+    days = ("2024-06-30", "2024-06-15", change, "2024-06-03", "2024-06-10")
+    assert answer(told, "repeats", 11, language, **given) == [(BUILD, *texts, "1", *days, "20.txt", "31.txt")]
+
+
+def test_who_is_not_told_again_has_no_row(told: LocalStore) -> None:
+    assert answer(told, "repeats", agency=PEOPLE) == []
 
 
 def test_what_has_no_date_number_or_citation_is_answered_too(two: LocalStore) -> None:
@@ -360,6 +396,7 @@ CASES = [
     ("reports", {"agency": BUILD}),
     ("changes", {"agency": BUILD, "from": "2025-01-01", "to": "2025-12-31"}),
     ("duties", {"agency": TRANSPORT, "successors": True}),
+    ("repeats", {"agency": BUILD}),
 ]
 
 
@@ -394,18 +431,18 @@ def rdflib_rows(rows) -> list[tuple[str | None, ...]]:
 
 
 @pytest.mark.parametrize(("name", "given"), CASES, ids=[f"{i}-{name}" for i, (name, _) in enumerate(CASES)])
-def test_rdflib_alone_gives_the_same_rows_in_the_same_order(two: LocalStore, name: str, given) -> None:
-    query, rows = sent(two, name, given)
+def test_rdflib_alone_gives_the_same_rows_in_the_same_order(four: LocalStore, name: str, given) -> None:
+    query, rows = sent(four, name, given)
     assert rows, "an empty answer would prove nothing"
-    for graph in rdflib_graphs(two):
+    for graph in rdflib_graphs(four):
         assert rdflib_rows(graph.query(query)) == rows
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
-def test_a_question_file_is_a_query_as_it_stands(two: LocalStore, question) -> None:
-    rows = values(Results(two.query(question.sparql)))
+def test_a_question_file_is_a_query_as_it_stands(four: LocalStore, question) -> None:
+    rows = values(Results(four.query(question.sparql)))
     assert rows
-    assert all(rdflib_rows(graph.query(question.sparql)) == rows for graph in rdflib_graphs(two))
+    assert all(rdflib_rows(graph.query(question.sparql)) == rows for graph in rdflib_graphs(four))
 
 
 def test_a_question_file_takes_the_initial_bindings_of_rdflib(two: LocalStore) -> None:

@@ -16,7 +16,7 @@ from kg.graph.validate import Violation, conforms, validate
 from kg.identify import decide
 from kg.identify.decisions import parse
 from kg.records import Stated
-from tests.factory import passage, water_notice
+from tests.factory import passage, told_again_notice, told_notice, water_notice
 
 SHAPE = "https://w3id.org/notice-kg/shapes#"
 FIRST = water_notice()
@@ -44,7 +44,7 @@ CODES = "https://w3id.org/notice-kg/codes#"
 
 def store() -> LocalStore:
     filled = LocalStore(pyoxigraph.Store())
-    for notice in (FIRST, SECOND):
+    for notice in (FIRST, SECOND, told_notice(), told_again_notice()):
         filled.replace([], quads(*decide(notice, None, DECISIONS)))
     conclude(filled)
     return filled
@@ -205,6 +205,21 @@ BROKEN = [
     ("ChangeWithoutResult", remove("org:ChangeEvent", "org:resultingOrganization")),
     ("OneSidedChange", remove("org:Organization", "org:changedBy")),
     ("OneSidedChange", remove("org:ChangeEvent", "org:resultingOrganization")),
+    ("Repetition", f"INSERT DATA {{ GRAPH {CONCLUSIONS} {{ _:r a nkg:Repetition }} }}"),
+    ("Repetition-later", add("nkg:Repetition", f"?s nkg:later {STRANGER}", CONCLUSIONS)),
+    ("Repetition-earlier", remove("nkg:Repetition", "nkg:earlier")),
+    ("Repetition-agency", remove("nkg:Repetition", "nkg:agency")),
+    ("Repetition-similarity", change("nkg:Repetition", "nkg:similarity", "1.2")),
+    ("Repetition-rule", remove("nkg:Repetition", "nkg:rule")),
+    ("Repetition-deadlineChange", change("nkg:Repetition", "nkg:deadlineChange", '"sớm hơn"')),
+    ("UnexplainedRepetition", remove("nkg:Repetition", "nkg:earlier")),
+    ("UnstatedRepetition", remove("nkg:Directive", "nkg:repeats")),
+    ("UnfoundedRepetition", remove("nkg:Directive", "nkg:responsible")),
+    (
+        "RepetitionWithinNotice",
+        f"INSERT {{ GRAPH {CONCLUSIONS} {{ ?n nkg:contains ?d }} }} "
+        "WHERE { GRAPH ?g { ?d nkg:repeats ?e } GRAPH ?h { ?n nkg:contains ?e } }",
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What follows from all notices together: who coordinates with whom, and how shared things are described.
+"""What follows from all notices together: who works with whom, what is said again, how shared things are described.
 
 Invariants: the conclusions, the reference graph and the canonical graph are pure functions of the notice graphs
 (the last also of the tables), so that any sequence of builds ends where a build from scratch does; `conclude`
@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions
+from pyoxigraph import NamedNode, Quad
 
-from kg.errors import StoreError
 from kg.graph.canonical import canonical, canonical_graph
 from kg.graph.reference import Claim, Spelling, describe, reference_graph
+from kg.graph.repetitions import repetitions
 from kg.graph.sparql import data_block
-from kg.graph.store import Store
+from kg.graph.store import Store, select
 from kg.identify import Kind
 
 _CLAIMS: Final = """
@@ -77,8 +77,11 @@ def conclude(store: Store) -> None:
         for verb, quads in (("DELETE", stated - following), ("INSERT", following - stated))
         if (data := data_block(sorted(quads, key=str)))
     ]
-    rule = _COORDINATION.format(base=store.base, graph=conclusions_graph(store.base), reference=graph)
-    store.update(" ;\n".join([*steps, rule]))
+    concluded = conclusions_graph(store.base)
+    steps.append(_COORDINATION.format(base=store.base, graph=concluded, reference=graph))
+    if data := data_block(sorted(repetitions(store, concluded), key=str)):
+        steps.append(f"INSERT DATA {data}")
+    store.update(" ;\n".join(steps))
 
 
 def _quads(store: Store, graph: str) -> Iterator[Quad]:
@@ -86,19 +89,12 @@ def _quads(store: Store, graph: str) -> Iterator[Quad]:
 
 
 def _claims(store: Store) -> list[Claim]:
-    rows = _select(store, _CLAIMS.format(base=store.base))
+    rows = select(store, _CLAIMS.format(base=store.base))
     return [
         Claim(row["subject"].value, row["predicate"].value, row["object"], int(row["notices"].value)) for row in rows
     ]
 
 
 def _spellings(store: Store) -> list[Spelling]:
-    rows = _select(store, _SPELLINGS.format(base=store.base, agency=Kind.AGENCY))
+    rows = select(store, _SPELLINGS.format(base=store.base, agency=Kind.AGENCY))
     return [Spelling(row["agency"].value, row["text"].value) for row in rows]
-
-
-def _select(store: Store, sparql: str) -> QuerySolutions:
-    results = store.query(sparql)
-    if not isinstance(results, QuerySolutions):
-        raise StoreError(f"{store.location}: answers SELECT with something else")
-    return results

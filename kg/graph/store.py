@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Final, Protocol, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from kg.errors import QueryError, StoreError
 from kg.graph.sparql import Results, Term, replacement, with_values
@@ -84,6 +84,14 @@ def open_store(location: str, *, base: str = BASE, read_only: bool = False) -> S
     _check_folder(path, read_only=read_only)
     with _one_line(path):
         return LocalStore(_open(path, read_only=read_only), location, base)
+
+
+def select(store: Store, sparql: str) -> QuerySolutions:
+    """Return the rows of a SELECT; raises StoreError where a store answers with something else."""
+    results = store.query(sparql)
+    if not isinstance(results, QuerySolutions):
+        raise StoreError(f"{store.location}: answers SELECT with something else")
+    return results
 
 
 class LocalStore:

@@ -55,6 +55,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "Jurisdiction": (ORG + "Organization",),
     "Participation": (),
     "Coordination": (),
+    "Repetition": (),
     "Passage": (),
     "Assertion": (RDF + "Statement",),
     "Decision": (PROV + "Entity",),
@@ -86,6 +87,9 @@ OBJECT_PROPERTIES: Final = (
     "as",
     "evidence",
     "coordinatesWith",
+    "repeats",
+    "later",
+    "earlier",
 )
 
 DATATYPE_PROPERTIES: Final = (
@@ -104,6 +108,8 @@ DATATYPE_PROPERTIES: Final = (
     "quote",
     "surfaceForm",
     "rule",
+    "similarity",
+    "deadlineChange",
     "digest",
     "position",
 )
