@@ -162,6 +162,7 @@ def answer(store: LocalStore, name: str, width: int | None = None, language: str
                     "12/TB-UBND",
                     FIRST.title.value if FIRST.title else "",
                     FILE,
+                    "",
                 )
             ],
             "what is cited and where",
@@ -195,6 +196,12 @@ def test_a_directive_told_again_is_shown_beside_the_first(
 
 def test_who_is_not_told_again_has_no_row(told: LocalStore) -> None:
     assert answer(told, "repeats", agency=PEOPLE) == []
+
+
+def test_a_cited_document_that_is_a_notice_shows_its_file(told: LocalStore) -> None:
+    assert answer(told, "citations") == [
+        ("Thông báo", "20/TB-UBND", "2024-06-03", "31/TB-UBND", None, "31.txt", "20.txt")
+    ]
 
 
 def test_what_has_no_date_number_or_citation_is_answered_too(two: LocalStore) -> None:

@@ -1,4 +1,4 @@
-"""Conclusions across two notices: what is told again."""
+"""Conclusions across two notices: what is told again, and which cited document is a notice of the store."""
 
 from __future__ import annotations
 
@@ -223,3 +223,39 @@ def test_an_endpoint_concludes_the_same() -> None:
         remote = EndpointStore(address, BASE)
         fill(remote, FIRST, SECOND)
         assert dump(remote) == dump(store_of(FIRST, SECOND))
+
+
+# Cited documents that are notices of the store
+
+SAME_AS = "SELECT ?document ?notice { ?document owl:sameAs ?notice }"
+DISTRICT = tuple(replace(each, level=Level.DISTRICT) for each in FIRST.agencies)
+CENTRAL = tuple(replace(each, level=Level.CENTRAL) for each in FIRST.agencies)
+ELSEWHERE = Stated("tỉnh Hòa Khê", HERE)
+
+
+@pytest.mark.parametrize(
+    ("notices", "linked", "why"),
+    [
+        ((FIRST, SECOND), True, "its number, its day, its province"),
+        ((replace(FIRST, number=Stated("20/tb-ubnd", HERE)), SECOND), True, "capitals"),
+        ((replace(FIRST, issued=Stated(date(2023, 6, 3), HERE)), SECOND), False, "the year before"),
+        ((replace(FIRST, issued=None), SECOND), False, "its day is unknown"),
+        ((replace(FIRST, number=None), SECOND), False, "its number is unknown"),
+        ((FIRST, replace(FIRST, digest="c" * 64), SECOND), False, "two of them"),
+        ((replace(FIRST, jurisdiction=ELSEWHERE), SECOND), False, "that of another province"),
+        ((FIRST, replace(SECOND, jurisdiction=ELSEWHERE)), False, "cited from another province"),
+        ((FIRST, replace(SECOND, jurisdiction=None)), False, "cited from nobody knows where"),
+        ((replace(FIRST, jurisdiction=None), SECOND), False, "of no province known"),
+        ((replace(FIRST, jurisdiction=None, agencies=CENTRAL), SECOND), True, "of a central body"),
+        ((replace(FIRST, agencies=DISTRICT), replace(SECOND, issuer=None)), False, "a district's, cited by another"),
+        ((replace(FIRST, agencies=DISTRICT), SECOND), True, "a district's, cited by itself"),
+        (
+            (FIRST, SECOND, replace(SECOND, digest="d" * 64, jurisdiction=ELSEWHERE)),
+            True,
+            "the same number cited in another province is a document of its own",
+        ),
+    ],
+)
+def test_when_a_cited_document_is_a_notice(notices: tuple[Notice, ...], linked: bool, why: str) -> None:
+    found = rows(store_of(*notices), SAME_AS)
+    assert [notice for _, notice in found] == ([notice_iri(BASE, FIRST.digest)] if linked else []), why

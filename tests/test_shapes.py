@@ -220,6 +220,7 @@ BROKEN = [
         f"INSERT {{ GRAPH {CONCLUSIONS} {{ ?n nkg:contains ?d }} }} "
         "WHERE { GRAPH ?g { ?d nkg:repeats ?e } GRAPH ?h { ?n nkg:contains ?e } }",
     ),
+    ("AnotherNotice", change("nkg:CitedDocument", "dcterms:issued", '"2020-01-01"^^xsd:date')),
 ]
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph.canonical import canonical, canonical_graph
+from kg.graph.cited_notices import cited_notices
 from kg.graph.reference import Claim, Spelling, describe, reference_graph
 from kg.graph.repetitions import repetitions
 from kg.graph.sparql import data_block
@@ -79,7 +80,7 @@ def conclude(store: Store) -> None:
     ]
     concluded = conclusions_graph(store.base)
     steps.append(_COORDINATION.format(base=store.base, graph=concluded, reference=graph))
-    if data := data_block(sorted(repetitions(store, concluded), key=str)):
+    if data := data_block(sorted([*repetitions(store, concluded), *cited_notices(store, concluded)], key=str)):
         steps.append(f"INSERT DATA {data}")
     store.update(" ;\n".join(steps))
 
