@@ -50,8 +50,14 @@ def _owner(reading: Reading, mention: Mention, name: Name) -> Name | None:
         return name
     if not _SAME_HEAD.search(reading.low, max(0, mention.start - 12), mention.start):
         return None
-    before = [m.name for m in reading.mentions if m.end <= mention.start and m.name.label.endswith(f" {_ALL}")]
+    before = [m.name for m in reading.mentions if m.end <= mention.start and _of_provinces(m.name)]
     return before[-1] if before else None
+
+
+def _of_provinces(name: Name) -> bool:
+    """Whether a body is that of all provinces, or of one that a bracket before has named."""
+    named = name.province is not None and name.label.endswith(f" {name.province}") and not name.acting
+    return named or name.label.endswith(f" {_ALL}")
 
 
 def _places(reading: Reading, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
