@@ -30,12 +30,9 @@ _DECISIVE: Final = (
     "extract",
     "identify",
     "data",
-    "graph/terms.py",
-    "graph/statements.py",
-    "graph/directives.py",
-    "graph/quads.py",
+    "graph",
 )
-"""The parts of the package that decide what a notice says in the graph."""
+"""The parts of the package that decide what notices say in the graph, and what follows from them."""
 
 
 @dataclass(frozen=True, slots=True)

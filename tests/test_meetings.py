@@ -237,6 +237,11 @@ def test_the_party_of_a_working_visit_attends() -> None:
             ["Sở Xây dựng"],
             "whose programme was read",
         ),
+        (
+            "Tham dự có lãnh đạo Sở Xây dựng các tỉnh ven biển (Kiên Giang, Cà Mau), các tỉnh núi (Sơn La, Lào Cai).",
+            [f"Sở Xây dựng tỉnh {name}" for name in ("Kiên Giang", "Cà Mau", "Sơn La", "Lào Cai")],
+            "the kind of body is said once, before the first of two brackets",
+        ),
     ],
 )
 def test_who_is_there(told: str, expected: list[str], why: str) -> None:

@@ -109,7 +109,7 @@ class Groups(Bodies):
         if listed := places.listed(self.text, self.low, start, self._no_place_begins):
             return self._acting_places(start, listed)
         if plural and (inside := places.bracketed(self.text, self.low, at)):
-            return self._acting_places(inside[0].start, inside)
+            return self._of_kind_before(before, inside) or self._acting_places(inside[0].start, inside)
         many = places.group(self.low, start)
         if many is None or many.end <= at or many.words == "các cấp":
             return self._acting_place(at)
@@ -118,6 +118,14 @@ class Groups(Bodies):
             return []
         name = Name(many.words, many.words, many.level, group=True, acting=literal and not before)
         return [Mention(start, many.end, name, start, many.end)]
+
+    def _of_kind_before(self, before: list[Mention], places: list[Place]) -> list[Mention]:
+        """Bodies whose kind is said before another bracket: "Sở Xây dựng các tỉnh A (…), các tỉnh B (Hòa Giang, …)"."""
+        last = before[-1] if before else None
+        if last is None or last.name.acting or not last.name.place or not self.text.startswith(")", last.last - 1):
+            return []
+        kind = replace(last.name, label=last.name.base, place="", province=None)
+        return self._at_each(kind, places[0].start, places)
 
     @staticmethod
     def _acting_places(start: int, listed: list[Place]) -> list[Mention]:
