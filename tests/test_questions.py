@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from datetime import date
 from io import BytesIO, StringIO
 
 import pyoxigraph
@@ -24,7 +25,7 @@ from kg.graph.conclusions import conclude
 from kg.graph.quads import quads
 from kg.graph.store import LocalStore
 from kg.identify import identify
-from kg.records import Notice, Participation, Role, Stated
+from kg.records import Agency, Notice, Official, Participation, Post, Role, Stated
 from tests.factory import passage, told_again_notice, told_notice, water_notice
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
@@ -388,9 +389,39 @@ def test_an_english_name_makes_no_second_row() -> None:
         assert not [cell for cell in cells if "Ministry" in cell], question.name
 
 
+def led(digest: str, day: date, name: str):
+    """Return a notice that proves on a day that somebody leads the department of health."""
+    health = Agency("Sở Y tế", FIRST.agencies[2].forms)
+    posts = (Post("Giám đốc", "Sở Y tế", passage("Giám đốc Sở Y tế")),)
+    return replace(
+        FIRST,
+        digest=digest * 64,
+        source=f"{digest}.txt",
+        issued=Stated(day, passage("ngày 20 tháng 5 năm 2024")),
+        signed_by=None,
+        issuer=None,
+        meetings=(),
+        directives=(),
+        recipients=(),
+        agencies=(health,),
+        officials=(Official(name, passage("Lý Văn Quế"), posts),),
+    )
+
+
+def test_a_timeline_shows_who_held_a_post_when_and_the_gaps() -> None:
+    days = [date(2021, 3, 1), date(2021, 9, 1), date(2023, 5, 1)]
+    held = zip("123", days, ("Lý Văn Quế", "Lý Văn Quế", "Phan Thị Mơ"), strict=True)
+    rows = answer(store_of(*(led(*each) for each in held)), "timeline", agency=HEALTH)
+    assert [row[2:] for row in rows] == [
+        ("2021-03-01", "Lý Văn Quế", "2021-09-01", "1.txt"),
+        ("2021-09-01", "Lý Văn Quế", "2023-05-01", "2.txt"),
+        ("2023-05-01", "Phan Thị Mơ", None, "3.txt"),
+    ]
+
+
 # The same files elsewhere
 
-GIVEN = {"duties": {"agency": HEALTH}, "evidence": {"agency": HEALTH}}
+GIVEN = {name: {"agency": HEALTH} for name in ("duties", "evidence", "timeline")}
 CASES = [
     *((q.name, GIVEN.get(q.name, {})) for q in questions()),
     ("coordination", {"agency": HEALTH}),
