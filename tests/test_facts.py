@@ -181,6 +181,16 @@ COMMITTEE_OPENING = (
             "in the name of the party committee's standing committee",
         ),
         (
+            _notice(
+                "ĐẢNG BỘ TỈNH SÔNG LAM\nĐẢNG ỦY XÃ TÂN SƠN\n*\nSố 45-CV/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+                "Tân Sơn, ngày 2 tháng 3 năm 2026",
+                f"{TO_ALL}\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nLò Văn Pản",
+            ),
+            "Ban Thường vụ Đảng ủy",
+            ("Phó Bí thư", "Đảng ủy xã Tân Sơn"),
+            "of a commune's committee",
+        ),
+        (
             paper(
                 title=TITLE,
                 opening=COMMITTEE_OPENING,

@@ -34,6 +34,13 @@ from tests.reading import paper
             "Văn phòng Chính phủ",
             "the day at the head of the sentence",
         ),
+        (
+            "Thủ tướng Chính phủ Lò Văn Pản vừa ký Công điện số 31/CĐ-TTg ngày 19/7/2025 về bão số 3.",
+            "31/CĐ-TTg",
+            date(2025, 7, 19),
+            "Thủ tướng Chính phủ",
+            "signed by who holds the post",
+        ),
         ("Thực hiện Thông báo số 12/TB-VPCP ngày 5/6/2025, Sở Y tế kiểm tra.", None, None, None, "only cited"),
     ],
 )

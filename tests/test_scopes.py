@@ -7,6 +7,7 @@ from kg.identify.names import with_unit
 from kg.records import Agency, Level, Notice, Passage, Stated
 
 HERE = Passage(0, 2, "ab")
+DIGEST = "0" * 64
 COMMITTEE = Agency("Ủy ban nhân dân tỉnh", (), level=Level.PROVINCE)
 DISTRICT = Agency("Ủy ban nhân dân huyện Bình Trung", (), level=Level.DISTRICT)
 OTHER_DISTRICT = Agency("Ủy ban nhân dân huyện Đông Khê", (), level=Level.DISTRICT)
@@ -76,6 +77,11 @@ Voice = tuple[Agency, str | None]
         (ROOM, TWO_DISTRICTS, False, "each district has one"),
         (ROOM, ((DISTRICT, "tỉnh Sông Lam"), (DISTRICT, "tỉnh Sông Lam")), True, "of one district"),
         (PARTY, TWO_DISTRICTS, False, "each district has one"),
+        (body("Văn phòng Đảng ủy"), TWO_DISTRICTS, False, "of which committee, only whose notice it is can tell"),
+        (body("Văn phòng Đảng ủy"), ((DISTRICT, "tỉnh Sông Lam"),) * 2, True, "of one district"),
+        (body("Văn phòng Đảng ủy"), TWICE_HERE, False, "a province has many"),
+        (body("Trạm Y tế", Level.COMMUNE), TWICE_HERE, False, "of which commune"),
+        (group("Trạm Y tế cấp xã", Level.COMMUNE), TWICE_HERE, True, "of all communes"),
         (COMMUNE, TWO_DISTRICTS, True, "it has its own place in its name"),
         (body("Sở Y tế", Level.PROVINCE), TWO_DISTRICTS, True, "of the province, seen from its districts"),
     ],
@@ -91,6 +97,7 @@ def test_when_two_notices_mean_one_body(name: Agency, voices: tuple[Voice, Voice
         ("Phòng Tư pháp", "huyện Bình Trung", "Phòng Tư pháp huyện Bình Trung", "kind and name"),
         ("Huyện ủy", "huyện Bình Trung", "Huyện ủy Bình Trung", "the kind is said"),
         ("Thường trực Huyện uỷ", "huyện Bình Trung", "Thường trực Huyện ủy Bình Trung", "old tone marks"),
+        ("Văn phòng Đảng ủy", "xã Tân Sơn", "Văn phòng Đảng ủy xã Tân Sơn", "committees of any unit are called so"),
         ("Ban Quản lý chợ quận", "quận 8", "Ban Quản lý chợ quận 8", "a number"),
         ("Trạm Y tế", "thị trấn Cầu Đá", "Trạm Y tế thị trấn Cầu Đá", "a kind of two words"),
     ],
@@ -104,3 +111,15 @@ def test_a_body_of_a_district_is_shown_as_its_notice_names_it_and_keeps_the_long
     assert identity.name == "Phòng Tư pháp tỉnh Sông Lam"
     assert identity.longer == "Phòng Tư pháp huyện Bình Trung tỉnh Sông Lam"
     assert named(DISTRICT, DISTRICT).longer == ""
+
+
+def test_the_commune_of_a_party_committee_s_notice_is_that_of_its_letterhead() -> None:
+    issuer = Agency("Ban Thường vụ Đảng ủy", ())
+    given = Notice(
+        "a.txt",
+        DIGEST,
+        issuer=Stated(issuer.label, HERE),
+        jurisdiction=Stated("tỉnh Sông Lam", HERE),
+        agencies=(issuer, Agency("Đảng ủy xã Tân Sơn", (), level=Level.COMMUNE)),
+    )
+    assert identify(given).agencies[issuer.label].longer == "Ban Thường vụ Đảng ủy xã Tân Sơn tỉnh Sông Lam"

@@ -36,7 +36,14 @@ _OWN_OFFICE = pattern(
     r"(?= để | tới | đến | cho )"
 )
 _ORDER = pattern(r"(?: \([^)]*\))? (?:chỉ thị|yêu cầu|điện|giao)(?!\w)")
-_PARTY = pattern(r"(?<!\w)((?:tỉnh|thành|huyện|thị|quận) ủy)(?!\w)")
+_PARTY = pattern(r"(?<!\w)((?:tỉnh|thành|huyện|thị|quận|đảng) ủy)(?!\w)")
+_PARTY_LEVELS = {
+    "Tỉnh ủy": Level.PROVINCE,
+    "Thành ủy": Level.PROVINCE,
+    "Huyện ủy": Level.DISTRICT,
+    "Thị ủy": Level.DISTRICT,
+    "Quận ủy": Level.DISTRICT,
+}
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _COMMITTEES = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tiểu ban")
 _OWN_KINDS = ("tỉnh", "thành phố", "Thành phố")
@@ -264,7 +271,8 @@ class _Context:
         if not counts:
             return None
         label = counts.most_common(1)[0][0].capitalize()
-        return Name(label, label, Level.PROVINCE if label in {"Tỉnh ủy", "Thành ủy"} else Level.DISTRICT)
+        own = next((n.level for n in self._organs if fold(n.base) == fold(label)), None)
+        return Name(label, label, own or _PARTY_LEVELS.get(label))
 
     # ------------------------------------------------------------ candidates
 

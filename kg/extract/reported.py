@@ -6,18 +6,21 @@ hành …" stand for the letterhead that a report does not print. A pure functio
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.extract import dates, symbols
 from kg.extract.found import Found, Letterhead
+from kg.extract.names import Mention
 from kg.extract.reading import Reading
 from kg.language.words import pattern
 from kg.layout import Zone
 
 _ISSUED = pattern(
-    r",? (?:vừa |đã |mới )*(?:ký )?(?:ban hành|ra|có|phát hành) "
+    r",? (?:vừa |đã |mới )*(?:(?:ký )?(?:ban hành|ra|có|phát hành)|ký) "
     r"(?:thông báo|công điện|chỉ thị|công văn|kết luận)(?: kết luận)? (?:số )?(?=\d)"
 )
+_HOLDER = re.compile(r"(?: [^\W\d_a-zà-ỹđ]\w*){2,5}")
 _DAY = pattern(r",? (?:ký |ra )?(?=ngày \d)")
 _DAY_AHEAD = pattern(r"(?:^|\n|(?<=[.;] ))(?=ngày \d)")
 
@@ -28,7 +31,7 @@ def reported(reading: Reading) -> Letterhead:
     if not blocks:
         return Letterhead()
     for mention in reading.mentions:
-        issued = _ISSUED.match(reading.low, mention.last) if mention.start < blocks[-1].end else None
+        issued = _issued(reading, mention) if mention.start < blocks[-1].end else None
         if issued is None or mention.name.group or mention.name.generic:
             continue
         number = next((n for n in symbols.numbers(reading.text[issued.end() : issued.end() + 60]) if not n.start), None)
@@ -39,6 +42,13 @@ def reported(reading: Reading) -> Letterhead:
         day = _day(reading, end) or _day_ahead(reading, mention.first)
         return Letterhead(Found(number.text, issued.end(), end, "reported"), day, (organ,))
     return Letterhead()
+
+
+def _issued(reading: Reading, mention: Mention) -> re.Match[str] | None:
+    """Match the words for issuing behind a body, or behind who holds its post: "Thủ tướng … Lò Văn Pản vừa ký …"."""
+    holder = _HOLDER.match(reading.text, mention.last)
+    named = _ISSUED.match(reading.low, holder.end()) if holder else None
+    return named or _ISSUED.match(reading.low, mention.last)
 
 
 def _day(reading: Reading, at: int) -> Found[date] | None:

@@ -111,7 +111,7 @@ def with_unit(label: str, unit: str) -> str:
     shown = tidy(label)
     found = _UNIT_KIND.match(fold(unit))
     name = unit[found.end() :] if found else unit
-    said = found and re.search(rf"(?:^|\s)(?:{found[1]}|\w+ ủy)$", fold(shown))
+    said = found and re.search(rf"(?:^|\s)(?:{found[1]}|(?:huyện|quận|thị|thành) ủy)$", fold(shown))
     return f"{shown} {name if said else unit}"
 
 

@@ -24,6 +24,7 @@ STATED_PROVINCE: Final = "the name states the province"
 _BELOW: Final = frozenset((Level.DISTRICT, Level.COMMUNE))
 _UNIT_KINDS: Final = "huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu"
 _UNIT = re.compile(rf"(?<!\w)(?:{_UNIT_KINDS}) (?=[^\W\d_a-zà-ỹđ]|\d)[\w -]+$")
+_PARTY_COMMITTEE = re.compile(f"{key('Đảng ủy')} (?:{key(_UNIT_KINDS)}) ")
 _OWNED = re.compile(
     r"(?:^|(?<=\w ))(?:Bộ [^\W\d_a-zà-ỹđ]|(?i:Chính phủ|Quốc hội|Trung ương|Quốc gia|Việt Nam|Nhà nước|"
     r"Chủ tịch nước|tối cao|Thủ tướng|Tổng |Tập đoàn |Ngân hàng ))"
@@ -64,14 +65,29 @@ def speaker(notice: Notice, settlement: Settlement) -> Speaker:
     held = settlement.holds
     issuer = voice_of(notice)
     label = issuer.label if issuer else ""
-    unit = _UNIT.search(label) if issuer and issuer.level in _BELOW else None
     return Speaker(
         home=of_province(held.province, held.rule) if held else alone,
         alone=alone,
         central=is_central(notice),
         ministry=label if key(label).startswith("bộ ") else "",
-        unit=unit[0] if unit else "",
+        unit=_unit_of(notice, issuer) if issuer else "",
     )
+
+
+def _unit_of(notice: Notice, issuer: Agency) -> str:
+    """Return the district or commune whose body issues a notice, as that body or its party committee names it."""
+    if issuer.level not in _BELOW and not _of_party(issuer.label):
+        return ""
+    if own := _UNIT.search(issuer.label):
+        return own[0]
+    committees = (agency.label for agency in notice.agencies if _PARTY_COMMITTEE.match(key(agency.label)))
+    units = {found[0] for label in committees if (found := _UNIT.search(label))}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _of_party(label: str) -> bool:
+    """Whether a body is that of a party committee of any level, which the name does not say: "Văn phòng Đảng ủy"."""
+    return key(label).endswith("đảng ủy")
 
 
 def of_province(place: Province, rule: str) -> Scope:
@@ -86,12 +102,23 @@ def scope_of(agency: Agency, who: Speaker) -> Scope:
     if agency.generic or (agency.group and (who.central or _of_every_province(agency))):
         return Scope(NATIONAL)
     if not agency.group and is_short(agency.label):
-        return replace(who.home, key=f"{who.home.key} {who.alone.key}") if who.home.province else who.alone
+        return _in_notice(who)
     if agency.national:
         return _of_the_country(agency, who)
-    if who.unit and agency.level in _BELOW and not _UNIT.search(agency.label):
+    below = agency.level in _BELOW or _of_party(agency.label)
+    return _below(agency, who) if below and not _UNIT.search(agency.label) else who.home
+
+
+def _below(agency: Agency, who: Speaker) -> Scope:
+    """Return the scope of a body of a district or commune that the name does not tell."""
+    if who.unit:
         return replace(who.home, key=f"{who.home.key} unit {key(who.unit)}", unit=who.unit)
-    return who.home
+    return who.home if agency.group else _in_notice(who)
+
+
+def _in_notice(who: Speaker) -> Scope:
+    """Return the scope of what only its notice knows, in the notice's province."""
+    return replace(who.home, key=f"{who.home.key} {who.alone.key}") if who.home.province else who.alone
 
 
 def _of_the_country(agency: Agency, who: Speaker) -> Scope:
