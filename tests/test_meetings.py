@@ -299,3 +299,16 @@ def test_a_letter_that_cites_conclusions_reports_no_meeting() -> None:
     opening = "Thực hiện Thông báo số 12/TB-VPCP kết luận của Phó Thủ tướng Lò Văn Pản về chợ đầu mối, Sở Y tế báo cáo."
     reading = paper(opening=opening, title="")
     assert meetings(reading, officials(reading)) == []
+
+
+def test_who_is_there_may_be_a_part_of_its_own() -> None:
+    reading = paper(
+        title=TITLE,
+        opening="Ngày 05/3/2024, Phó Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ đầu mối.",
+        items="I. THÀNH PHẦN THAM DỰ\n1. Chủ trì: Đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh.\n2. Tham dự:\n"
+        "- Lãnh đạo Sở Công Thương;\n- Lãnh đạo các Ban của HĐND tỉnh;\n- Đồng chí Vi Thị Thảo, Giám đốc Sở Y tế.\n"
+        "II. NỘI DUNG\n1. Sở Xây dựng rà soát các chợ.",
+    )
+    (found,) = meetings(reading, officials(reading))
+    there = [a.person or (a.agency.label if a.agency else "") for a in found.attendants]
+    assert there == ["Vi Thị Thảo", "Sở Công Thương", "Ban Hội đồng nhân dân tỉnh"]

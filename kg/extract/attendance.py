@@ -26,6 +26,8 @@ _PRESENCE = pattern(
     rf"(?:cùng )?(?:tham dự|dự họp|tham gia|cùng dự|{_BE_THERE}|đi cùng|cùng đi)|"
     r"về phía [^,;.]{2,40} có|cùng tham gia|cùng chủ trì)(?!\w)"
 )
+_ROLL = pattern(r"(?:về )?thành phần(?: tham dự| dự họp| dự| tham gia)?(?: cuộc họp| hội nghị| phiên họp)?\s*[:.]?")
+_PRESIDES = pattern(r"(?:đồng )?chủ (?:trì|tọa)(?!\w)")
 _COMES = pattern(rf" (?:đã |cũng )?(?:đến |về |trực tiếp )*(?:{_BE_THERE}|tham dự)(?!\w)")
 _WELCOMES = pattern(r"(?<!\w)(?:được |đón |tiếp |đón tiếp |chào mừng )+(?:(?:các )?đồng chí )?(?=\w)")
 _PRESENTS = pattern(r" (?:trực tiếp )?(?:trình bày|báo cáo|phát biểu)(?!\w)")
@@ -57,8 +59,9 @@ _ABOUT = pattern(r" về (?!phía)")
 def attendants(here: Occasion, label: Found[str], chair: Found[str] | None) -> Iterator[Attendant]:
     """Yield the persons and bodies that the opening says to be there, each once."""
     seen: set[str] = set()
-    present = list(_presence(here))
-    for person, start, end in here.named_in(here.opening):
+    roll = list(_roll(here))
+    present = [*_presence(here), *roll]
+    for person, start, end in (found for place in (here.opening, *roll) for found in here.named_in(place)):
         if (chair and person.name == chair.value) or here.passed(start) or person.name in seen:
             continue
         if any(s.start <= start < s.end for s in present):
@@ -116,6 +119,21 @@ def _presence(here: Occasion) -> Iterator[Stretch]:
                 yield from _presence_in(here, a, b)
                 yield from _acting_there(here, a, b)
             start = block.end + 1
+
+
+def _roll(here: Occasion) -> Iterator[Stretch]:
+    """Yield the lines of a part of its own that lists who is there: "I. Thành phần tham dự"."""
+    blocks = here.reading.layout.blocks
+    inside: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.zone is not Zone.ITEMS:
+            continue
+        if block.parent in inside:
+            inside.add(index)
+            if not _PRESIDES.match(here.low, block.content):
+                yield Stretch(block.content, block.end)
+        elif _ROLL.fullmatch(here.low, block.content, block.end):
+            inside.add(index)
 
 
 def _presence_in(here: Occasion, start: int, end: int) -> Iterator[Stretch]:
