@@ -113,6 +113,15 @@ def test_a_body_of_a_district_is_shown_as_its_notice_names_it_and_keeps_the_long
     assert named(DISTRICT, DISTRICT).longer == ""
 
 
+def test_a_zone_keeps_its_own_name_and_is_the_same_body() -> None:
+    zone, full = (
+        Agency(f"Ban Quản lý Khu kinh tế {name}", (), province="tỉnh Sông Lam")
+        for name in ("Sông Lam", "tỉnh Sông Lam")
+    )
+    assert named(zone, OFFICE, None).name == "Ban Quản lý Khu kinh tế Sông Lam"
+    assert named(zone, OFFICE, None).iri == named(full, COMMITTEE).iri
+
+
 def test_the_commune_of_a_party_committee_s_notice_is_that_of_its_letterhead() -> None:
     issuer = Agency("Ban Thường vụ Đảng ủy", ())
     given = Notice(

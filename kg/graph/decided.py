@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
 
 from kg.graph.reference import reference_graph
-from kg.graph.store import Store
+from kg.graph.store import Store, select
 from kg.identify import Decision, Decisions, Kind, mint
 from kg.identify.decisions import about
 
@@ -72,5 +72,4 @@ def _values(things: Iterable[str]) -> str:
 
 
 def _rows(store: Store, query: str) -> set[str]:
-    answer = store.query(query)
-    return {row[0].value for row in answer} if isinstance(answer, QuerySolutions) else set()
+    return {row[0].value for row in select(store, query)}

@@ -11,13 +11,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from kg.language.words import fold, latin, matching, modern
+from kg.language.words import fold, latin, matching, modern, pattern
 
 _CITIES: Final = frozenset(map(fold, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")))
 """The cities directly under the central government (Constitution 2013, article 110; Huế since 2025)."""
 
 _PROVINCE = re.compile(r"(?P<kind>tỉnh|thành\s+phố|t\.?p\.?)(?:(?<=\.)|\s)\s*(?P<name>\S.*)")
 _LOWER_UNIT = re.compile(r"(?:^|\s)(?:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)$")
+_ZONE = pattern(r"ban quản lý khu ")
 _UNIT_KIND = re.compile(r"(thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu) ")
 _LEVEL = re.compile(r"(?<!\w)cấp (?:huyện|xã)$")
 """A level that a city's kind would be misread behind: "cấp huyện thành phố" is a city of a district's rank."""
@@ -101,6 +102,17 @@ def full_name(label: str, place: Province) -> str:
     said = re.search(rf"(?:^|\s){party}$", matching(head))
     unclear = place.kind != "tỉnh" and _LEVEL.search(matching(head))
     return f"{head} {place.name if said or unclear else place.full}"
+
+
+def shown_name(label: str, place: Province) -> str:
+    """Return the full name as it is shown: a zone keeps the name that is its own.
+
+    "Ban Quản lý Khu kinh tế Sông Lam" stays, and is the "Ban Quản lý Khu kinh tế tỉnh Sông Lam" nevertheless.
+    """
+    shown = tidy(label)
+    named = re.search(rf"(\S+) {_words(place.name)}$", matching(shown))
+    own = named and _ZONE.match(matching(shown)) and named[1] not in {"tỉnh", "phố", "tp", "tp."}
+    return shown if own else full_name(label, place)
 
 
 def with_unit(label: str, unit: str) -> str:

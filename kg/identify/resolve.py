@@ -17,7 +17,7 @@ from kg.identify import documents
 from kg.identify.decisions import Decision
 from kg.identify.iri import BASE, Kind, key, mint, notice_iri
 from kg.identify.jurisdiction import Settlement, settle
-from kg.identify.names import Province, document_number, full_name, tidy, with_unit
+from kg.identify.names import Province, document_number, full_name, shown_name, tidy, with_unit
 from kg.identify.people import seat_of
 from kg.identify.scopes import Scope, scope_of, speaker
 from kg.records import Agency, Citation, Given, Meeting, Notice, Official
@@ -132,8 +132,9 @@ def identify(
 
 def _agency(base: str, agency: Agency, scope: Scope) -> Identity:
     name = _full(agency.label, scope)
+    shown = shown_name(agency.label, scope.province) if scope.province else name
     longer = _full(with_unit(agency.label, scope.unit), scope) if scope.unit else ""
-    return Identity(mint(base, Kind.AGENCY, name, scope.key), name, scope.key, scope.province, scope.rule, longer)
+    return Identity(mint(base, Kind.AGENCY, name, scope.key), shown, scope.key, scope.province, scope.rule, longer)
 
 
 def _full(label: str, scope: Scope) -> str:

@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
 
-from kg.errors import InputError, KgError, StoreError
+from kg.errors import InputError, KgError
+from kg.graph.store import select
 from kg.identify.decisions import FIELDS, write
 
 if TYPE_CHECKING:
@@ -93,9 +94,6 @@ def _directive(store: Store, at: str) -> dict[str, str]:
         query = _DIRECTIVE.format(named=NamedNode(at))
     except ValueError:
         raise InputError(f"{at}: not an IRI; `kg ask duties` shows those of directives") from None
-    answer = store.query(query)
-    if not isinstance(answer, QuerySolutions):
-        raise StoreError(f"{store.location}: answers SELECT with something else")
-    for row in answer:
+    for row in select(store, query):
         return {"notice": row["notice"].value, "source": row["source"].value, "quote": row["quote"].value}
     raise InputError(f"{at}: no directive of this store, and no passage of one")

@@ -14,9 +14,8 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import QuerySolutions
-
 from kg.data import several, table
+from kg.graph.store import select
 from kg.identify import Decisions, is_short, key
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ def _meetings(store: Store) -> Iterator[tuple[Thing, Thing]]:
     from rapidfuzz import fuzz
 
     by_host: dict[tuple[str, str], set[tuple[Thing, str]]] = defaultdict(set)
-    for row in _rows(store, _MEETINGS):
+    for row in select(store, _MEETINGS):
         thing = Thing(row["thing"].value, row["name"].value, row["day"].value)
         by_host[row["day"].value, row["host"].value].add((thing, row["notices"].value))
     for things in by_host.values():
@@ -183,19 +182,13 @@ def _meetings(store: Store) -> Iterator[tuple[Thing, Thing]]:
 
 def _things(store: Store, query: str) -> list[tuple[Thing, str]]:
     """Return the things a query selects, sorted, each with its place."""
-    rows = _rows(store, query)
+    rows = select(store, query)
     columns = [variable.value for variable in rows.variables]
     found = set()
     for row in rows:
         said = {column: row[column].value if row[column] else "" for column in columns}
         found.add((Thing(said["thing"], said["name"], said.get("more", "")), said.get("place", "")))
     return sorted(found)
-
-
-def _rows(store: Store, query: str) -> QuerySolutions:
-    answer = store.query(query)
-    assert isinstance(answer, QuerySolutions)
-    return answer
 
 
 def _without(name: str, place: str) -> str:
@@ -213,7 +206,7 @@ def _with_passages(store: Store, found: list[Doubt]) -> list[Doubt]:
     iris = sorted({thing.iri for doubt in found for thing in doubt.things})
     said: dict[str, list[str]] = defaultdict(list)
     if iris:
-        for row in _rows(store, _PASSAGES % " ".join(f"<{iri}>" for iri in iris)):
+        for row in select(store, _PASSAGES % " ".join(f"<{iri}>" for iri in iris)):
             quote = " ".join(row["quote"].value.split())
             said[row["thing"].value].append(f"{row['source'].value}: {quote}")
     return [
