@@ -85,10 +85,11 @@ def settle(
     """
     if decided:
         return Settlement(Evidence(province(decided.said["value"]), BY_DECISION, decision=decided))
-    implied = tuple(_implied(notice, holders or office_holders(), places or units()))
     said = tuple(_said(notice, given))
+    shown = bool(said) and said[0].rule == BY_TEXT
+    implied = () if shown else tuple(_implied(notice, holders or office_holders(), places or units()))
     if said:
-        others = [*said[1:], *(implied if said[0].rule != BY_TEXT else ())]
+        others = (*said[1:], *implied)
         return Settlement(said[0], tuple(one for one in others if not _same(one, said[0])))
     if len({key(one.province.full) for one in implied}) == 1:
         return Settlement(implied[0])
