@@ -77,6 +77,11 @@ MISSPELT = "Ban Chỉ đạo nước sạch nông thông tỉnh"
             "a typing error",
         ),
         ([notice("a", body("Ban Quản lý chợ số 1"), body("Ban Quản lý chợ số 2"))], [], "numbers tell apart"),
+        (
+            [notice("a", *(body(f"Ủy ban nhân dân huyện Châu Thành{x}", Level.DISTRICT) for x in ("", " A")))],
+            [],
+            "two districts that the tables know",
+        ),
         ([notice("a", body("Sở Nội vụ"), body("Sở Ngoại vụ"))], [], "both are known to the tables"),
         ([notice("a", body(STEERING)), notice("b", body(MISSPELT), province="tỉnh Hòa Sơn")], [], "of two provinces"),
         (

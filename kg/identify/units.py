@@ -27,6 +27,11 @@ class Units:
         for row in rows:
             self._by_name[key(f"{row['kind']} {row['name']}")].append(row)
 
+    def known(self, label: str) -> str:
+        """Return the unit that a body's label ends in, by kind and name; empty where it names no known unit."""
+        found = _UNIT.search(key(label))
+        return found[0] if found and found[0] in self._by_name else ""
+
     def provinces(self, label: str, day: date | None) -> frozenset[Province]:
         """Return the provinces that have the unit a body's label ends in; none where it names no known unit."""
         found = _UNIT.search(key(label))

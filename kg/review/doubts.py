@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from kg.data import several, table
 from kg.graph.store import select
 from kg.identify import Decisions, is_short, key
+from kg.identify.units import units
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -152,8 +153,8 @@ def _alike(agencies: list[tuple[Thing, str]]) -> Iterator[tuple[Thing, Thing]]:
 
 
 def _apart_by(name: str) -> list[str]:
-    """Return the numbers and levels in a name, which tell bodies apart whose names are alike otherwise."""
-    return _TELLING_APART.findall(name)
+    """Return what tells bodies apart whose names are alike otherwise: numbers, levels, a district or commune."""
+    return [*_TELLING_APART.findall(name), units().known(name)]
 
 
 def _namesakes(store: Store) -> Iterator[tuple[Thing, Thing]]:
