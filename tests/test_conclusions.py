@@ -146,7 +146,7 @@ def test_one_agency_has_one_label_whoever_came_first(labels: list[str], expected
 def test_facts_that_notices_differ_in_have_one_value() -> None:
     store = store_of(
         spelled(1, "Sở Y tế", Level.PROVINCE),
-        spelled(2, "Sở Y tế", Level.DISTRICT),
+        spelled(2, "Sở Y tế", Level.CENTRAL),
         spelled(3, "Sở Y tế", Level.PROVINCE),
         spelled(4, "Sở Y tế"),
     )

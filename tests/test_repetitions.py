@@ -20,7 +20,7 @@ from kg.graph.terms import BASE
 from kg.identify import identify, notice_iri
 from kg.identify.likeness import Likeness, Rule, bound, repeats
 from kg.identify.wording import wording
-from kg.records import Agency, Level, Meeting, Notice, Participation, Role, Stated
+from kg.records import Agency, Form, Level, Meeting, Notice, Participation, Role, Stated
 from tests.factory import TOLD_AGAIN, passage, told_again_notice, told_notice, water_notice
 from tests.test_store import endpoint
 
@@ -228,9 +228,14 @@ def test_an_endpoint_concludes_the_same() -> None:
 # Cited documents that are notices of the store
 
 SAME_AS = "SELECT ?document ?notice { ?document owl:sameAs ?notice }"
-DISTRICT = tuple(replace(each, level=Level.DISTRICT) for each in FIRST.agencies)
+DISTRICT = Agency("Ủy ban nhân dân huyện Bình Trung", (Form("Sở Xây dựng", HERE),), level=Level.DISTRICT)
 CENTRAL = tuple(replace(each, level=Level.CENTRAL) for each in FIRST.agencies)
 ELSEWHERE = Stated("tỉnh Hòa Khê", HERE)
+
+
+def of_district(notice: Notice) -> Notice:
+    """Return a notice that a district issues."""
+    return replace(notice, issuer=Stated(DISTRICT.label, HERE), agencies=(*notice.agencies, DISTRICT))
 
 
 @pytest.mark.parametrize(
@@ -247,8 +252,9 @@ ELSEWHERE = Stated("tỉnh Hòa Khê", HERE)
         ((FIRST, replace(SECOND, jurisdiction=None)), False, "cited from nobody knows where"),
         ((replace(FIRST, jurisdiction=None), SECOND), False, "of no province known"),
         ((replace(FIRST, jurisdiction=None, agencies=CENTRAL), SECOND), True, "of a central body"),
-        ((replace(FIRST, agencies=DISTRICT), replace(SECOND, issuer=None)), False, "a district's, cited by another"),
-        ((replace(FIRST, agencies=DISTRICT), SECOND), True, "a district's, cited by itself"),
+        ((of_district(FIRST), SECOND), False, "a district's, cited by another body"),
+        ((of_district(FIRST), replace(SECOND, issuer=None)), False, "a district's, cited by nobody known"),
+        ((of_district(FIRST), of_district(SECOND)), True, "a district's, cited by itself"),
         (
             (FIRST, SECOND, replace(SECOND, digest="d" * 64, jurisdiction=ELSEWHERE)),
             True,
