@@ -511,6 +511,7 @@ GENERIC = [
     ("các bộ, ngành, địa phương", ["bộ", "ngành", "địa phương"]),
     ("các cơ quan chức năng, cơ quan có thẩm quyền xử lý.", ["cơ quan chức năng", "cơ quan có thẩm quyền"]),
     ("các đơn vị quản lý đã báo cáo.", ["đơn vị"]),
+    ("các đơn vị tư vấn có liên quan rà soát.", ["đơn vị"]),
     ("các lực lượng chức năng, đoàn thể", ["lực lượng chức năng", "đoàn thể"]),
     ("Cấp ủy các cấp lãnh đạo.", ["cấp ủy"]),
 ]

@@ -167,6 +167,8 @@ class Complements:
             if not word or ((end > first or whole) and self._predicate(end + 1)):
                 break
             end = word.end()
+        if self.low.endswith(" có", first, end):  # of "có liên quan"
+            end -= len(" có")
         marked = self.text[end : end + 1] in {":", "\n", ""}
         ended = end > first or whole
         return end if ended and (marked or self._predicate(end + 1)) else at
