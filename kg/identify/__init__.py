@@ -3,7 +3,8 @@
 A map of the room, in the order of the data:
 
 * `names` makes names comparable, `iri` mints IRIs from them.
-* `office_holders`, `units`: tables that place a notice; `jurisdiction`: which province it is about, by evidence.
+* `known`, `office_holders`, `units`: what the tables know of a name.
+* `jurisdiction`: which province a notice is about, by evidence.
 * `scopes`, `people`, `documents`: what makes a name, a person, a number unique.
 * `resolve`: all of it for one notice.
 * `decisions`, `corrections`, `decide`: what people decided, and the notice and its identities after it.

@@ -19,15 +19,14 @@ from typing import Final
 
 from kg.data import Row, several, table
 from kg.identify.iri import Kind, key, mint
-from kg.identify.names import Province, full_name, province
+from kg.identify.names import UNIT_KINDS, Province, full_name, province
 from kg.identify.scopes import NATIONAL
 from kg.identify.scopes import of_province as province_scope
 from kg.language.words import matching, pattern
 
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
-_UNIT_KINDS: Final = ("huyện", "quận", "thị xã", "thành phố", "thị trấn", "xã", "phường", "đặc khu")
-_UNIT: Final = rf"(?:{'|'.join(_UNIT_KINDS)}) \w.*"
+_UNIT: Final = rf"(?:{'|'.join(UNIT_KINDS)}) \w.*"
 _TOKENS: Final = {"*": r"\S.*?", "<unit>": f"(?P<unit>{_UNIT})", "<name>": r"(?P<name>\S.*)"}
 _CITY: Final = "thành phố"
 
@@ -103,7 +102,7 @@ def known_in_unit(iri: str, name: str, longer: str, place: Province, base: str) 
     if not matching(body.label).startswith(f"{matching(short)} "):
         return None
     rest = body.label[len(short) + 1 :]
-    for unit in (rest, *(f"{kind} {rest}" for kind in _UNIT_KINDS)):
+    for unit in (rest, *(f"{kind} {rest}" for kind in UNIT_KINDS)):
         if mint(base, Kind.AGENCY, name, f"{body.scope} unit {key(unit)}") == iri:
             return body
     return None

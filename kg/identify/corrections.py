@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kg.data import several, table
 from kg.identify.decisions import BY_DECISION, Decision, Decisions
 from kg.identify.iri import key
+from kg.identify.known import rows_named
 from kg.records import (
     Agency,
     Attendance,
@@ -122,9 +122,10 @@ def _by_name(directive: Directive, people: set[str]) -> Directive:
 
 def _agency(label: str, form: Form) -> Agency:
     """Return an agency that a person named, with what the tables know of the name."""
-    row = next((row for row in table("bodies") if key(label) in map(key, (row["name"], *several(row["also"])))), None)
-    if row is None:
+    rows = rows_named(label)
+    if not rows:
         return Agency(label, (form,))
+    row = rows[0]
     level = Level(row["level"]) if row["level"] else None
     return Agency(label, (form,), group=row["kind"] == "group", national=row["national"] == "1", level=level)
 

@@ -17,9 +17,12 @@ _CITIES: Final = frozenset(map(fold, ("Hà Nội", "Hồ Chí Minh", "Hải Phò
 """The cities directly under the central government (Constitution 2013, article 110; Huế since 2025)."""
 
 _PROVINCE = re.compile(r"(?P<kind>tỉnh|thành\s+phố|t\.?p\.?)(?:(?<=\.)|\s)\s*(?P<name>\S.*)")
-_LOWER_UNIT = re.compile(r"(?:^|\s)(?:thành phố|tp\.?|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)$")
+UNIT_KINDS: Final = ("huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu")
+"""The kinds of unit below the province, before and since July 2025."""
+
+_LOWER_UNIT = re.compile(rf"(?:^|\s)(?:{'|'.join(map(matching, UNIT_KINDS))}|tp\.?)$")
 _ZONE = pattern(r"ban quản lý khu ")
-_UNIT_KIND = re.compile(r"(thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu) ")
+_UNIT_KIND = re.compile(rf"({'|'.join(map(fold, UNIT_KINDS))}) ")
 _LEVEL = re.compile(r"(?<!\w)cấp (?:huyện|xã)$")
 """A level that a city's kind would be misread behind: "cấp huyện thành phố" is a city of a district's rank."""
 

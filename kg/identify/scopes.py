@@ -15,14 +15,15 @@ from typing import Final
 from kg.data import several, table
 from kg.identify.iri import key
 from kg.identify.jurisdiction import Settlement, is_central, voice_of
-from kg.identify.names import Province, province
+from kg.identify.known import rows_named
+from kg.identify.names import UNIT_KINDS, Province, province
 from kg.records import Agency, Level, Notice
 
 NATIONAL: Final = "national"
 STATED_PROVINCE: Final = "the name states the province"
 
 _BELOW: Final = frozenset((Level.DISTRICT, Level.COMMUNE))
-_UNIT_KINDS: Final = "huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu"
+_UNIT_KINDS: Final = "|".join(UNIT_KINDS)
 _UNIT = re.compile(rf"(?<!\w)(?:{_UNIT_KINDS}) (?=[^\W\d_a-zà-ỹđ]|\d)[\w -]+$")
 _PARTY_COMMITTEE = re.compile(f"{key('Đảng ủy')} (?:{key(_UNIT_KINDS)}) ")
 _OWNED = re.compile(
@@ -124,7 +125,7 @@ def _in_notice(who: Speaker) -> Scope:
 def _of_the_country(agency: Agency, who: Speaker) -> Scope:
     """Return the scope of a national body: its own name's, or its ministry's where several have one of that name."""
     name = key(agency.label)
-    own = name in _national_names() and not name.startswith(_DEPARTMENT)
+    own = _national_name(name) and not name.startswith(_DEPARTMENT)
     if own or agency.group or agency.level is not Level.CENTRAL or _OWNED.search(agency.label):
         return Scope(NATIONAL)
     return Scope(f"{NATIONAL} body {key(who.ministry)}") if who.ministry else who.alone
@@ -143,7 +144,7 @@ def is_short(label: str, *, owned: bool = True) -> bool:
     `owned` counts the kinds that the name of another body follows, too: "Văn phòng".
     """
     name, kinds = key(label), _kinds("purpose", "name", *(["body"] if owned else []))
-    return name in kinds or (_COUNTRY_ONLY.sub("", name) in kinds and name not in _national_names())
+    return name in kinds or (_COUNTRY_ONLY.sub("", name) in kinds and not _national_name(name))
 
 
 @cache
@@ -152,7 +153,5 @@ def _kinds(*complements: str) -> frozenset[str]:
     return frozenset(key(form) for row in rows for form in (row["head"], *several(row["forms"])))
 
 
-@cache
-def _national_names() -> frozenset[str]:
-    rows = [row for row in table("bodies") if row["national"] == "1"]
-    return frozenset(key(name) for row in rows for name in (row["name"], *several(row["also"])))
+def _national_name(name: str) -> bool:
+    return any(row["national"] == "1" for row in rows_named(name))

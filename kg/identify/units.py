@@ -13,10 +13,9 @@ from functools import cache
 
 from kg.data import Row, table
 from kg.identify.iri import key
-from kg.identify.names import Province, province
+from kg.identify.names import UNIT_KINDS, Province, province
 
-_KINDS = ("huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu")
-_UNIT = re.compile(rf"(?<!\w)({'|'.join(map(key, _KINDS))}) (\S.*)")
+_UNIT = re.compile(rf"(?<!\w)(?:{'|'.join(map(key, UNIT_KINDS))}) \S.*")
 
 
 class Units:

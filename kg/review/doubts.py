@@ -10,13 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from kg.data import several, table
 from kg.graph.store import select
 from kg.identify import Decisions, is_short, key
+from kg.identify.known import rows_named
 from kg.identify.units import units
 
 if TYPE_CHECKING:
@@ -142,7 +141,7 @@ def _alike(agencies: list[tuple[Thing, str]]) -> Iterator[tuple[Thing, Thing]]:
     by_place: dict[str, dict[str, Thing]] = defaultdict(dict)
     for thing, place in agencies:
         name = key(_without(thing.name, place))
-        if name not in _known_names() and not is_short(name):
+        if not rows_named(name) and not is_short(name):
             by_place[place][name] = thing
     for things in by_place.values():
         names = sorted(things)
@@ -195,11 +194,6 @@ def _things(store: Store, query: str) -> list[tuple[Thing, str]]:
 def _without(name: str, place: str) -> str:
     """Return a name less the province at its end."""
     return name.removesuffix(place).removesuffix(place.partition(" ")[2]).rstrip(" ,") or name
-
-
-@cache
-def _known_names() -> frozenset[str]:
-    return frozenset(key(name) for row in table("bodies") for name in (row["name"], *several(row["also"])))
 
 
 def _with_passages(store: Store, found: list[Doubt]) -> list[Doubt]:
