@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-import kg.build
+import kg.build.run
 from kg.build import Report, build
 from kg.errors import InputError, StoreError
 from kg.graph.quads import quads
@@ -244,7 +244,7 @@ def test_when_unchanged_files_are_read(
     run(store, folder)
     before = dump(store)
     if not options:
-        monkeypatch.setattr(kg.build, "program_version", lambda: "newer")
+        monkeypatch.setattr(kg.build.run, "program_version", lambda: "newer")
     assert run(store, folder, **options).replaced == ("a.txt", "b.txt", "c.txt"), why
     assert dump(store) == before
 

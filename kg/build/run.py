@@ -7,20 +7,16 @@ builds. One file that cannot be read stops nothing: what the store has of it sta
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import signal
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Quad
 
+from kg.build.tasks import Extract, Outcome, Read, Task, content, extracted
 from kg.errors import InputError
 from kg.graph.conclusions import conclude
 from kg.graph.decided import affected, idle
@@ -33,10 +29,8 @@ from kg.ledger import Entry, Ledger, ledger_path, load, program_version
 from kg.records import Given, Notice
 
 if TYPE_CHECKING:
-    from kg.read import Input, Source
+    from kg.read import Input
 
-Read = Callable[["Input"], "Source"]
-Extract = Callable[["Source"], Notice]
 Progress = Callable[[int, int, str], None]
 """Called with how many notices are done, how many there are to do, and the name of the last one."""
 
@@ -90,8 +84,8 @@ def build(  # noqa: PLR0913 - each is an option of the command
     work = _Build(store, known, jurisdiction or None)
     work.take(decisions)
     tasks = work.plan(inputs, force=force)
-    with closing(_extracted(tasks, read, extract, jobs)) as extracted:
-        work.store_all(extracted, len(tasks), progress)
+    with closing(extracted(tasks, read, extract, jobs)) as outcomes:
+        work.store_all(outcomes, len(tasks), progress)
     work.retire(prune=prune)
     work.conclude()
     work.note_decisions_about_nothing()
@@ -99,22 +93,10 @@ def build(  # noqa: PLR0913 - each is an option of the command
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
-    """An input to read, its key in the ledger (empty for standard input) and the SHA-256 of its bytes."""
-
-    given: Input
-    file: str
-    content: str
-
-
-Outcome = Notice | InputError
-
-
-@dataclass(frozen=True, slots=True)
 class _Ready:
     """A notice, its quads, and which province it is about by which evidence."""
 
-    task: _Task
+    task: Task
     notice: Notice
     quads: list[Quad]
     settlement: Settlement
@@ -173,12 +155,12 @@ class _Build:
         for line in idle(self._store, self._decisions):
             self._say("refused", line)
 
-    def plan(self, inputs: Iterable[Input], *, force: bool) -> list[_Task]:
+    def plan(self, inputs: Iterable[Input], *, force: bool) -> list[Task]:
         """Return the inputs that have to be read, each file once."""
         stored = set(self._store.graphs())
         tasks = []
         for given in inputs:
-            task = _Task(given, str(given.path.resolve()) if given.path else "", _content(given))
+            task = Task(given, str(given.path.resolve()) if given.path else "", content(given))
             if task.file and task.file in self._seen:
                 continue
             self._seen.add(task.file)
@@ -190,9 +172,9 @@ class _Build:
                 tasks.append(task)
         return tasks
 
-    def store_all(self, extracted: Iterator[tuple[_Task, Outcome]], total: int, progress: Progress | None) -> None:
+    def store_all(self, outcomes: Iterator[tuple[Task, Outcome]], total: int, progress: Progress | None) -> None:
         """Store what was extracted, in batches that the ledger knows of beforehand."""
-        prepared = (self._prepare(task, outcome) for task, outcome in extracted)
+        prepared = (self._prepare(task, outcome) for task, outcome in outcomes)
         done = 0
         while batch := list(islice(prepared, BATCH)):
             self._announce(batch)
@@ -235,7 +217,7 @@ class _Build:
         """Return what was done."""
         return Report(**{kind: tuple(lines) for kind, lines in self._said.items()})
 
-    def _unchanged(self, task: _Task, stored: set[str]) -> bool:
+    def _unchanged(self, task: Task, stored: set[str]) -> bool:
         entry = self._ledger.entries.get(task.file)
         if entry is None or entry.pending or notice_iri(self._store.base, entry.digest) not in stored:
             return False
@@ -243,7 +225,7 @@ class _Build:
         now = (task.content, task.given.name, self._version)
         return same_scope and (entry.content, entry.name, entry.version) == now
 
-    def _prepare(self, task: _Task, outcome: Outcome) -> _Ready | _Refused:
+    def _prepare(self, task: Task, outcome: Outcome) -> _Ready | _Refused:
         """Return what is ready to be stored, or the reason why an input is refused."""
         if isinstance(outcome, InputError):
             return _Refused(task.given.name, str(outcome))
@@ -337,64 +319,3 @@ class _Build:
 
     def _say(self, kind: str, line: str) -> None:
         self._said.setdefault(kind, []).append(line)
-
-
-def _content(given: Input) -> str:
-    """Return the SHA-256 of a file's bytes and of what is said beside it.
-
-    Empty where it cannot be told, so that reading says why.
-    """
-    if given.path is None or given.fault:
-        return ""
-    try:
-        with given.path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256")
-    except OSError:
-        return ""
-    if given.given:
-        digest.update(repr(given.given).encode())
-    return digest.hexdigest()
-
-
-def _extracted(
-    tasks: list[_Task], read: Read | None, extract: Extract | None, jobs: int
-) -> Generator[tuple[_Task, Outcome], None, None]:
-    """Yield what each input says or why it is refused, in the order of the tasks."""
-    one = partial(_extract_one, read, extract)
-    files = [task.given for task in tasks if task.given.path]
-    workers = min(jobs, len(files))
-    if workers < 2:
-        yield from ((task, one(task.given)) for task in tasks)
-        return
-    # Spawned, not forked: the store's threads do not survive a fork.
-    with get_context("spawn").Pool(workers, initializer=_leave_interrupts_to_the_parent) as pool:
-        results = pool.imap(one, files)
-        for task in tasks:
-            yield task, next(results) if task.given.path else one(task.given)
-
-
-def _extract_one(read: Read | None, extract: Extract | None, given: Input) -> Outcome:
-    try:
-        return (extract or _extract)((read or _read)(given))
-    except InputError as error:
-        return error
-    except Exception as error:
-        logging.getLogger(__name__).debug("while reading %s", given.name, exc_info=True)
-        fault = f"{type(error).__name__}: {error}".splitlines()[0]
-        return InputError(f"{given.name}: a fault in the program stopped its reading ({fault}); please report it")
-
-
-def _read(given: Input) -> Source:
-    from kg.read import read
-
-    return read(given)
-
-
-def _extract(source: Source) -> Notice:
-    from kg.extract import extract
-
-    return extract(source)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
