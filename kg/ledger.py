@@ -11,8 +11,10 @@ import hashlib
 import json
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,6 +22,7 @@ from typing import Any, Final
 
 from kg import __version__
 from kg.errors import StoreError
+from kg.records import Given
 
 FORMAT: Final = 1
 _DECISIVE: Final = (
@@ -41,8 +44,8 @@ class Entry:
 
     `content` is the SHA-256 of the file's bytes and of what a table beside it says, `given` the jurisdiction
     that the user named for all, `shown` whether the notice has one of its own, `settled` whether it has one at
-    all. `address` is where the notice is published. `pending` holds digests that a build meant to store and may
-    have stored.
+    all. `beside` is what people say of the notice beside this file. `pending` holds digests that a build meant to
+    store and may have stored.
     """
 
     name: str
@@ -52,7 +55,7 @@ class Entry:
     given: str | None = None
     shown: bool = False
     settled: bool = False
-    address: str | None = None
+    beside: Given | None = None
     pending: tuple[str, ...] = ()
 
     def digests(self) -> set[str]:
@@ -64,7 +67,8 @@ class Entry:
 class Ledger:
     """The entries of a store by file (resolved path), and whether its conclusions are behind its notices.
 
-    `decisions` are the lines of what people decided, as the store was built with them.
+    `put` and `drop` change the entries. `decisions` are the lines of what people decided, as the store was built
+    with them.
     """
 
     path: Path
@@ -72,15 +76,41 @@ class Ledger:
     entries: dict[str, Entry] = field(default_factory=dict)
     stale: bool = False
     decisions: list[str] = field(default_factory=list)
+    _files: dict[str, set[str]] = field(init=False, repr=False, default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        for file, entry in self.entries.items():
+            self._index(file, entry)
+
+    def put(self, file: str, entry: Entry) -> None:
+        """Set the entry of a file."""
+        self.drop(file)
+        self.entries[file] = entry
+        self._index(file, entry)
+
+    def drop(self, file: str) -> None:
+        """Forget a file."""
+        if entry := self.entries.pop(file, None):
+            for digest in entry.digests():
+                self._files[digest].discard(file)
 
     def owned(self, digest: str, *, but: str = "") -> bool:
         """Whether a file other than `but` gives, or may have given, the notice."""
-        return any(digest in entry.digests() for file, entry in self.entries.items() if file != but)
+        return bool(self._files[digest] - {but})
+
+    def files(self, digest: str, *, but: str = "") -> list[str]:
+        """Return the files other than `but` that give the notice."""
+        return [file for file in sorted(self._files[digest] - {but}) if self.entries[file].digest == digest]
 
     def names(self, digest: str, *, but: str = "") -> set[str]:
         """Return the names, and the addresses, under which files other than `but` give the notice."""
-        entries = [entry for file, entry in self.entries.items() if file != but and entry.digest == digest]
-        return {name for entry in entries for name in (entry.name, entry.address) if name}
+        entries = [self.entries[file] for file in self.files(digest, but=but)]
+        addresses = {entry.beside.address for entry in entries if entry.beside and entry.beside.address}
+        return {entry.name for entry in entries} | addresses
+
+    def _index(self, file: str, entry: Entry) -> None:
+        for digest in entry.digests():
+            self._files[digest].add(file)
 
     def save(self) -> None:
         """Write the ledger in place of the old one; raises StoreError."""
@@ -95,7 +125,7 @@ class Ledger:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("w", encoding="utf-8") as file:
-                json.dump(data, file, ensure_ascii=False, indent=1)
+                json.dump(data, file, ensure_ascii=False, indent=1, default=str)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self.path)
@@ -149,8 +179,16 @@ def _files(name: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
 def _ledger(path: Path, data: dict[str, Any]) -> Ledger:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
-    entries = {file: Entry(**{**values, "pending": tuple(values["pending"])}) for file, values in data["files"].items()}
+    entries = {file: _entry(values) for file, values in data["files"].items()}
     return Ledger(path, data["base"], entries, data["stale"], list(data.get("decisions", ())))
+
+
+def _entry(values: dict[str, Any]) -> Entry:
+    beside = values["beside"]
+    if beside:
+        issued = beside["issued"]
+        beside = Given(**{**beside, "issued": date.fromisoformat(issued) if issued else None})
+    return Entry(**{**values, "beside": beside, "pending": tuple(values["pending"])})
 
 
 def _state_folder() -> Path:

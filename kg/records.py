@@ -219,6 +219,11 @@ class Given:
     issued: date | None = None
     address: str | None = None
 
+    @property
+    def of_the_text(self) -> bool:
+        """Whether anything is said that holds wherever the text is published."""
+        return any((self.jurisdiction, self.number, self.issued))
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

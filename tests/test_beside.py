@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
 from kg.read import find, read, strays
-from kg.read.beside import front_matter, joined
+from kg.read.beside import agreed, front_matter, joined
 from kg.records import Given
 
 TEXT = "THÔNG BÁO\nSở Y tế báo cáo trước ngày 30/6.\n"
@@ -92,7 +93,7 @@ def test_tables_of_folders_inside_count_from_their_own_folder(tmp_path: Path) ->
     folder(tmp_path / "2024", "file,jurisdiction\na.txt,tỉnh Sông Lam\nb.txt,tỉnh Hòa Sơn\n", "a.txt")
     found = {each.name: read(each).given for each in find([tmp_path])}
     assert found == {
-        "2024/a.txt": Given("notices.csv, notices.csv", "tỉnh Sông Lam", "9/TB-UBND"),
+        "2024/a.txt": Given("notices.csv", "tỉnh Sông Lam", "9/TB-UBND"),
         "2024/b.txt": Given("notices.csv", "tỉnh Hòa Sơn"),
     }
 
@@ -150,3 +151,32 @@ def test_two_places_say_together_what_each_says() -> None:
     assert joined(None, Given("two")) == Given("two")
     with pytest.raises(ValueError, match="number"):
         joined(Given("one", number="1"), Given("two", number="2"))
+
+
+DAY = date(2024, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "differing", "why"),
+    [
+        ([Given("A", "tỉnh Sông Lam")], Given("A", "tỉnh Sông Lam"), 0, "one file says it for all"),
+        ([Given("A", "X"), Given("B", "X", "1")], Given("A, B", "X", "1"), 0, "what one says and the other does not"),
+        ([Given("B", "X"), Given("A", issued=DAY)], Given("A, B", "X", issued=DAY), 0, "places in one order"),
+        ([Given("A", "X", "1"), Given("A", "Y", "1")], Given("A", number="1"), 1, "what differs holds for none"),
+        ([Given("A", "X"), Given("A", "Y"), Given("A", "X")], None, 1, "two against one hold no more"),
+        ([Given("A", address="https://a.example")], None, 0, "an address is a file's own"),
+        ([Given("A", "X"), Given("B", address="https://b.example")], Given("A", "X"), 0, "nor the place that says it"),
+    ],
+)
+def test_files_of_one_text_say_together(said: list[Given], expected: Given | None, differing: int, why: str) -> None:
+    for order in permutations(enumerate(said)):
+        found, lines = agreed((f"{number}.txt", given) for number, given in order)
+        assert (found, len(lines)) == (expected, differing), why
+
+
+def test_what_differs_is_said_with_the_files() -> None:
+    _, (line,) = agreed([("b.txt", Given("notices.csv", "tỉnh B")), ("a.txt", Given("notices.csv", "tỉnh A"))])
+    assert line == (
+        "the jurisdiction is tỉnh A beside a.txt and tỉnh B beside b.txt, files of one text, so none of them holds; "
+        "make them agree"
+    )

@@ -235,6 +235,50 @@ def test_the_address_of_a_notice_outlives_one_of_its_files(store: Store, folder:
     assert not any('"copy.txt"' in line for line in dump(store))
 
 
+def test_what_is_said_beside_one_file_holds_for_its_text(store: Store, folder: Path, tmp_path: Path) -> None:
+    for name in ("a", "copy"):
+        (folder / f"{name}.txt").write_text("no province\n")
+    table = folder / "notices.csv"
+    table.write_text("file,jurisdiction\na.txt,tỉnh Sông Lam\n")
+    assert run(store, folder).scopeless == ()
+    assert dump(store) == fresh(folder, tmp_path)
+    assert run(store, folder) == Report(unchanged=("a.txt", "b.txt", "c.txt", "copy.txt"))
+    table.write_text("file,jurisdiction\na.txt,tỉnh Sông Lam\ncopy.txt,tỉnh Hòa Sơn\n")
+    report = run(store, folder)
+    assert (report.replaced, report.scopeless) == (("copy.txt",), ("copy.txt",))
+    assert "tỉnh Sông Lam beside a.txt and tỉnh Hòa Sơn beside copy.txt" in report.conflicts[0]
+    assert dump(store) == fresh(folder, tmp_path)
+    assert run(store, folder).scopeless == ("a.txt", "copy.txt"), "it is open whichever file one looks at"
+
+
+@pytest.mark.parametrize("change", ["its text", "its being there"])
+def test_what_was_said_goes_with_its_file(store: Store, folder: Path, tmp_path: Path, change: str) -> None:
+    for name in ("a", "copy"):
+        (folder / f"{name}.txt").write_text("no province\n")
+    (folder / "notices.csv").write_text("file,jurisdiction\ncopy.txt,tỉnh Sông Lam\n")
+    run(store, folder)
+    if change == "its text":
+        (folder / "copy.txt").write_text("another text\n")
+    else:
+        (folder / "copy.txt").unlink()
+    report = run(store, folder, prune=True)
+    assert report.scopeless == ("a.txt",)
+    assert "a.txt" in report.replaced, "read once more"
+    assert "a.txt" not in report.unchanged
+    assert dump(store) == fresh(folder, tmp_path)
+
+
+def test_what_is_said_of_a_renamed_file_is_not_held_against_it(store: Store, folder: Path, tmp_path: Path) -> None:
+    (folder / "a.txt").write_text("no province\n")
+    (folder / "notices.csv").write_text("file,jurisdiction\na.txt,tỉnh Sông Lam\n")
+    run(store, folder)
+    (folder / "a.txt").rename(folder / "z.txt")
+    (folder / "notices.csv").write_text("file,jurisdiction\nz.txt,tỉnh Hòa Sơn\n")
+    assert run(store, folder).conflicts == ()
+    run(store, folder, prune=True)
+    assert dump(store) == fresh(folder, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("options", "why"), [({"force": True}, "the user asks for it"), ({}, "the program reads otherwise now")]
 )
@@ -430,6 +474,7 @@ def test_the_ledger_is_readable(store: Store, folder: Path) -> None:
 TEXTS = st.sampled_from(
     [f"{PROVINCE}\n1", f"{PROVINCE}\n2", "tỉnh Hòa Sơn\n3", "no province\n4", "no province\n5", "! broken"]
 )
+PROVINCES = st.sampled_from(["tỉnh Sông Lam", "tỉnh Hòa Sơn"])
 NAMES = st.sampled_from(["a.txt", "b.txt", "c.txt", "d.txt"])
 
 
@@ -451,6 +496,12 @@ class Builds(RuleBasedStateMachine):
     @rule(name=NAMES, text=TEXTS)
     def write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text)
+        self.settled = False
+
+    @rule(rows=st.dictionaries(NAMES, PROVINCES))
+    def say(self, rows: dict[str, str]) -> None:
+        lines = [f"{name},{province}\n" for name, province in rows.items()]
+        (self.folder / "notices.csv").write_text("".join(["file,jurisdiction\n", *lines]))
         self.settled = False
 
     @rule(name=NAMES)

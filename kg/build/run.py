@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Quad
 
+from kg.build.copies import Copies
 from kg.build.tasks import Extract, Outcome, Read, Task, content, extracted
 from kg.errors import InputError
 from kg.graph.conclusions import conclude
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with how many notices are done, how many there are to do, and the name of the last one."""
 
-REDECIDED: Final = "decided otherwise"
+OUTDATED: Final = "what was said of it changed"
 """In the ledger in place of what a file held, so that it is read again, whenever that is."""
 BATCH: Final = 32
 """Notices between two writes of the ledger: what a killed build may have to read again."""
@@ -83,10 +84,14 @@ def build(  # noqa: PLR0913 - each is an option of the command
     known = load(ledger or ledger_path(store.location), store.base)
     work = _Build(store, known, jurisdiction or None)
     work.take(decisions)
-    tasks = work.plan(inputs, force=force)
-    with closing(extracted(tasks, read, extract, jobs)) as outcomes:
-        work.store_all(outcomes, len(tasks), progress)
+
+    def store_all(tasks: list[Task]) -> None:
+        with closing(extracted(tasks, read, extract, jobs)) as outcomes:
+            work.store_all(outcomes, len(tasks), progress)
+
+    store_all(work.plan(inputs, force=force))
     work.retire(prune=prune)
+    store_all(work.plan_again())
     work.conclude()
     work.note_decisions_about_nothing()
     return work.report()
@@ -94,12 +99,17 @@ def build(  # noqa: PLR0913 - each is an option of the command
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A notice, its quads, and which province it is about by which evidence."""
+    """A notice, its quads, and which province it is about by which evidence.
+
+    `beside` is what people say beside this file, `differing` what they say otherwise beside another of the text.
+    """
 
     task: Task
     notice: Notice
     quads: list[Quad]
     settlement: Settlement
+    beside: Given | None
+    differing: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -108,16 +118,21 @@ class _Ready:
 
     @property
     def file(self) -> str:
-        """The key in the ledger; a text from standard input is a file of its own."""
-        return self.task.file or f"-{self.notice.digest}"
+        """The key in the ledger."""
+        return _file(self.task, self.notice)
 
 
 @dataclass(frozen=True, slots=True)
 class _Refused:
-    """The name of an input and why nothing of it is stored, as a line for the user."""
+    """An input and why nothing of it is stored, as a line for the user."""
 
-    name: str
+    task: Task
     reason: str
+
+    @property
+    def name(self) -> str:
+        """The name of the input."""
+        return self.task.given.name
 
 
 class _Build:
@@ -130,7 +145,10 @@ class _Build:
         self._given = Given("--jurisdiction", jurisdiction) if jurisdiction else None
         self._version = program_version()
         self._decisions = parse(ledger.decisions, str(ledger.path)).decisions
-        self._seen: set[str] = set()
+        self._copies = Copies(ledger)
+        self._tasks: dict[str, Task] = {}
+        self._refused: set[str] = set()
+        self._again: set[str] = set()
         self._said: dict[str, list[str]] = {}
 
     def take(self, reading: Reading | None) -> None:
@@ -143,9 +161,9 @@ class _Build:
         changed = set(old.all) ^ set(new.all)
         self._decisions = new
         notices = affected(self._store, changed, old, new)
-        for file, entry in self._ledger.entries.items():
+        for file, entry in list(self._ledger.entries.items()):
             if entry.name in notices or notice_iri(self._store.base, entry.digest) in notices:
-                self._ledger.entries[file] = replace(entry, content=REDECIDED)
+                self._ledger.put(file, replace(entry, content=OUTDATED))
         self._ledger.decisions = [each.line for each in new.all]
         if changed:
             self._mark_stale()
@@ -161,15 +179,24 @@ class _Build:
         tasks = []
         for given in inputs:
             task = Task(given, str(given.path.resolve()) if given.path else "", content(given))
-            if task.file and task.file in self._seen:
+            if task.file and task.file in self._tasks:
                 continue
-            self._seen.add(task.file)
+            self._tasks[task.file] = task
             if not force and self._unchanged(task, stored):
                 self._say("unchanged", given.name)
                 if not self._ledger.entries[task.file].settled:
                     self._say("scopeless", given.name)
             else:
                 tasks.append(task)
+        for file in self._gone():
+            self._copies.forget(file)
+        return tasks
+
+    def plan_again(self) -> list[Task]:
+        """Return the inputs that have to be read once more, for less is said beside their texts than before."""
+        tasks = [task for file, task in self._tasks.items() if file in self._again - self._refused]
+        for task in tasks:
+            self._unsay(task.given.name)
         return tasks
 
     def store_all(self, outcomes: Iterator[tuple[Task, Outcome]], total: int, progress: Progress | None) -> None:
@@ -190,11 +217,7 @@ class _Build:
 
     def retire(self, *, prune: bool) -> None:
         """Report the files that are gone; remove their notices where the user wants it."""
-        gone = [
-            file
-            for file in self._ledger.entries
-            if not file.startswith("-") and file not in self._seen and not Path(file).exists()
-        ]
+        gone = self._gone()
         if prune and gone:
             self._mark_stale()
         for file in sorted(gone):
@@ -202,8 +225,8 @@ class _Build:
             self._say("removed" if prune else "gone", entry.name)
             if prune:
                 self._store.replace(self._leaving(file, entry.digests()), [])
-                del self._ledger.entries[file]
-                self._restate_sources(entry.digests())
+                self._ledger.drop(file)
+                self._restate(entry.digests(), entry.beside)
         self._retire_unknown(prune=prune)
 
     def conclude(self) -> None:
@@ -228,12 +251,16 @@ class _Build:
     def _prepare(self, task: Task, outcome: Outcome) -> _Ready | _Refused:
         """Return what is ready to be stored, or the reason why an input is refused."""
         if isinstance(outcome, InputError):
-            return _Refused(task.given.name, str(outcome))
+            return _Refused(task, str(outcome))
+        file, name = _file(task, outcome), task.given.name
+        notice, differing = self._copies.together(file, outcome)
         try:
-            notice, who = decide(outcome, self._given, self._decisions, base=self._store.base)
-            return _Ready(task, notice, quads(notice, who), who.settlement)
+            notice, who = decide(notice, self._given, self._decisions, base=self._store.base)
+            ready = _Ready(task, notice, quads(notice, who), who.settlement, outcome.given, differing)
         except InputError as error:
-            return _Refused(task.given.name, f"{task.given.name}: {error}")
+            return _Refused(task, f"{name}: {error}")
+        self._copies.note(file, name, outcome.digest, outcome.given)
+        return ready
 
     def _announce(self, batch: list[_Ready | _Refused]) -> None:
         """Write into the ledger what is about to be stored."""
@@ -241,7 +268,7 @@ class _Build:
         for item in ready:
             entry = self._ledger.entries.get(item.file, Entry(item.name))
             pending = tuple(sorted({*entry.pending, item.notice.digest}))
-            self._ledger.entries[item.file] = replace(entry, pending=pending)
+            self._ledger.put(item.file, replace(entry, pending=pending))
         if ready:
             self._mark_stale()
 
@@ -253,6 +280,7 @@ class _Build:
         """Store a notice in place of those that its file gave before, in one transaction."""
         if isinstance(item, _Refused):
             self._say("refused", item.reason)
+            self._refused.add(item.task.file)
             return
         notice, name = item.notice, item.name
         before = self._ledger.entries[item.file]
@@ -261,12 +289,17 @@ class _Build:
         others = self._ledger.names(notice.digest, but=item.file)
         sources = [source_quad(iri, other) for other in sorted(others - {notice.source})]
         self._store.replace([*self._leaving(item.file, old), iri], [*item.quads, *sources])
-        entry = self._ledger.entries[item.file] = self._entry(item)
-        self._restate_sources(old)
+        entry = self._entry(item)
+        self._ledger.put(item.file, entry)
+        for file in self._ledger.files(notice.digest, but=item.file):
+            other = self._ledger.entries[file]
+            self._ledger.put(file, replace(other, shown=entry.shown, settled=entry.settled))
+        self._again.discard(item.file)
+        self._restate(old, before.beside)
         self._say("replaced" if before.digest else "read", name)
         if not entry.settled:
             self._say("scopeless", name)
-        if conflict := item.settlement.conflict:
+        for conflict in filter(None, (item.settlement.conflict, *item.differing)):
             self._say("conflicts", f"{name}: {conflict}")
 
     def _entry(self, item: _Ready) -> Entry:
@@ -279,23 +312,34 @@ class _Build:
             self._jurisdiction,
             shown=item.notice.jurisdiction is not None or bool(given and given.jurisdiction),
             settled=not item.settlement.open or is_central(item.notice),
-            address=given.address if given else None,
+            beside=item.beside,
         )
+
+    def _gone(self) -> list[str]:
+        files = (file for file in self._ledger.entries if file not in self._tasks and not file.startswith("-"))
+        return [file for file in files if not Path(file).exists()]
 
     def _leaving(self, file: str, digests: set[str]) -> list[str]:
         """Return the graphs that nothing but this file keeps in the store."""
         alone = (digest for digest in digests if not self._ledger.owned(digest, but=file))
         return sorted(notice_iri(self._store.base, digest) for digest in alone)
 
-    def _restate_sources(self, digests: set[str]) -> None:
-        """Say anew under which names notices were read that lost one of their files and have others."""
+    def _restate(self, digests: set[str], beside: Given | None) -> None:
+        """Bring notices that lost one of their files, and what was said beside it, in line with those they have."""
         for digest in digests:
+            if beside and beside.of_the_text:
+                self._read_again(digest)
             names = sorted(self._ledger.names(digest))
             iri = notice_iri(self._store.base, digest)
             if names and iri in self._store.graphs():
                 data = data_block(source_quad(iri, name) for name in names)
                 pattern = f"GRAPH <{iri}> {{ <{iri}> dcterms:source ?name }}"
                 self._store.update(f"DELETE WHERE {{ {pattern} }} ; INSERT DATA {data}")
+
+    def _read_again(self, digest: str) -> None:
+        for file in self._ledger.files(digest):
+            self._ledger.put(file, replace(self._ledger.entries[file], content=OUTDATED))
+            self._again.add(file)
 
     def _retire_unknown(self, *, prune: bool) -> None:
         """Report, or remove, notices of which the ledger knows no file, as after its loss.
@@ -319,3 +363,14 @@ class _Build:
 
     def _say(self, kind: str, line: str) -> None:
         self._said.setdefault(kind, []).append(line)
+
+    def _unsay(self, name: str) -> None:
+        """Take back what was said of an input that is read once more."""
+        for kind in ("unchanged", "scopeless", "read", "replaced"):
+            if name in self._said.get(kind, ()):
+                self._said[kind].remove(name)
+
+
+def _file(task: Task, notice: Notice) -> str:
+    """Return the key of an input in the ledger; a text from standard input is a file of its own."""
+    return task.file or f"-{notice.digest}"

@@ -10,9 +10,10 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,8 @@ COLUMNS: Final = ("file", "jurisdiction", "number", "issued", "source", "note")
 """`issued` is YYYY-MM-DD or DD/MM/YYYY, `source` the address of the publication, `note` for people only."""
 
 _SAID: Final = frozenset(COLUMNS[1:-1])
+_OF_THE_TEXT: Final = ("jurisdiction", "number", "issued")
+_VALUES: Final = (*_OF_THE_TEXT, "address")
 _LONGEST: Final = 30
 _BLOCK = re.compile(r"---[ \t]*\n(?P<lines>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
@@ -95,12 +98,37 @@ def joined(one: Given | None, other: Given | None) -> Given | None:
     """Return what two places say together; raises ValueError where they differ."""
     if one is None or other is None:
         return one or other
-    said = {each.name: (getattr(one, each.name), getattr(other, each.name)) for each in fields(Given)}
-    for name, (first, second) in said.items():
-        if name != "place" and first and second and first != second:
+    values = {}
+    for name in _VALUES:
+        first, second = getattr(one, name), getattr(other, name)
+        if first and second and first != second:
             raise ValueError(f"the {name} is {first} in {one.place} and {second} in {other.place}; make them agree")
-    values = {name: first or second for name, (first, second) in said.items()}
-    return replace(one, **{**values, "place": f"{one.place}, {other.place}"})
+        values[name] = first or second
+    return Given(_places((one, other)), **values)
+
+
+def agreed(said: Iterable[tuple[str, Given]]) -> tuple[Given | None, tuple[str, ...]]:
+    """Return what is said beside several files (by name) of one text, and lines on what is said differently.
+
+    A value that two files give differently holds for none of them. The address, which each file has of its own, is
+    left out.
+    """
+    values, differing = {}, []
+    of_the_text = sorted(((file, given) for file, given in said if given.of_the_text), key=itemgetter(0))
+    for name in _OF_THE_TEXT:
+        by_value = {value: file for file, given in of_the_text if (value := getattr(given, name))}
+        if len(by_value) > 1:
+            ways = " and ".join(f"{value} beside {file}" for value, file in by_value.items())
+            differing.append(f"the {name} is {ways}, files of one text, so none of them holds; make them agree")
+        elif by_value:
+            values[name] = next(iter(by_value))
+    places = _places(given for _, given in of_the_text)
+    return Given(places, **values) if values else None, tuple(differing)
+
+
+def _places(said: Iterable[Given]) -> str:
+    """Return where things are said, each place once."""
+    return ", ".join(sorted({place for given in said for place in given.place.split(", ")}))
 
 
 def _rows(path: Path, text: str) -> dict[str, list[_Row]]:
