@@ -29,7 +29,7 @@ from kg.identify.canonical import (
     parent_of,
     wikidata_of,
 )
-from kg.identify.changes import Change, changes_of
+from kg.identify.changes import Change, changes_of, later_changes
 from kg.records import Agency, Form, Level, Notice, Passage, Stated
 from tests.factory import passage, water_notice
 
@@ -227,6 +227,24 @@ PLAN, MONEY = "Sở Kế hoạch và Đầu tư", "Sở Tài chính"
         (local(PLAN, Province("tỉnh", "Hà Tây")), [], "after the province had ended"),
         (local("Sở Y tế"), [], "went on as it was"),
         (
+            local("Uỷ ban nhân dân", Province("tỉnh", "Bình Dương")),
+            [
+                (
+                    [
+                        "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu",
+                        "Ủy ban nhân dân tỉnh Bình Dương",
+                        "Ủy ban nhân dân thành phố Hồ Chí Minh",
+                    ],
+                    ["Ủy ban nhân dân thành phố Hồ Chí Minh"],
+                    "2025-07-01",
+                    "merger",
+                )
+            ],
+            "merged where the provinces did",
+        ),
+        (local("Sở Y tế", Province("thành phố", "Huế")), [], "of a province that merged with none"),
+        (local("Sở Du lịch", BEN_TRE), [], "not every province had one"),
+        (
             of_province(BEN_TRE),
             [(["tỉnh Bến Tre", "tỉnh Trà Vinh", "tỉnh Vĩnh Long"], ["tỉnh Vĩnh Long"], "2025-07-01", "merger")],
             "a province, and the one that goes on under its name",
@@ -262,6 +280,17 @@ def test_every_body_of_a_change_knows_the_same_change() -> None:
     assert {each.iri(BASE) for body in change.original for each in changes_of(body)} >= {change.iri(BASE)}
     (elsewhere,) = changes_of(local(PLAN, HAI_AN))
     assert elsewhere.iri(BASE) != change.iri(BASE)
+
+
+def test_what_came_after_a_body_and_after_that() -> None:
+    found = [names(change) for change in later_changes(local(PLAN, BEN_TRE))]
+    assert [(date, after) for _, after, date, _ in found] == [
+        ("2025-03-01", ["Sở Tài chính tỉnh Bến Tre"]),
+        ("2025-07-01", ["Sở Tài chính tỉnh Vĩnh Long"]),
+    ]
+    divided = of_province(Province("tỉnh", "Cần Thơ"))
+    assert [change.date for change in later_changes(divided)] == ["2004-01-01", "2025-07-01"]
+    assert later_changes(of_province(SONG_LAM)) == ()
 
 
 # The graph

@@ -3,8 +3,8 @@
 Invariants: the graph is a pure function of the reference graph and the tables, and says nothing that the reference
 graph says; every IRI that it points to is described, here or there. Besides the bodies and provinces that some
 notice names, only these are described: the bodies above a described one, and the other bodies of an event that a
-named one takes part in. Every event and every parent names the law behind it (a parent only its rule, where the
-name of the body says whose it is); the rest is the tables' own.
+named one, or one of its successors, takes part in. Every event and every parent names the law behind it (a parent
+only its rule, where the name of the body says whose it is); the rest is the tables' own.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from kg.identify.canonical import (
     parent_of,
     wikidata_of,
 )
-from kg.identify.changes import Change, changes_of
+from kg.identify.changes import Change, changes_of, later_changes
 
 FROM_TABLE: Final = "the table of bodies"
 FROM_NAME: Final = "the name says whose it is"
@@ -56,7 +56,7 @@ def canonical(base: str, described: Iterable[Quad]) -> set[Quad]:
     stated = _Stated(base, described)
     graph = _Graph(base, stated)
     for iri, body in stated.bodies.items():
-        for change in changes_of(body):
+        for change in (*changes_of(body), *later_changes(body)):
             graph.add_change(change)
         graph.describe(body, iri)
     for iri, name in stated.apart.items():

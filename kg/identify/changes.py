@@ -1,8 +1,9 @@
 """Bodies and provinces that became others: what the tables say of a body's predecessors and successors.
 
 Invariants: every function is pure; a change in every province is one event a province, whose bodies are those of
-that province; a province that has rows in the table of provinces changes only while it exists. A body that goes
-on under its name is among the original and among the resulting ones.
+that province; a province that has rows in the table of provinces changes only while it exists. Bodies that each
+province has merge where their provinces do. A body that goes on under its name is among the original and among the
+resulting ones.
 """
 
 from __future__ import annotations
@@ -50,6 +51,27 @@ def changes_of(body: Body) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (change.date, [each.name for each in change.original])))
 
 
+def later_changes(body: Body) -> tuple[Change, ...]:
+    """Return the changes that a body went into, that the bodies after it went into, and so on, each once."""
+    return tuple(dict.fromkeys(_later_changes(body)))
+
+
+def _later_changes(body: Body) -> Iterator[Change]:
+    open_ends, seen = [("", body)], {_identity(body)}
+    while open_ends:
+        since, now = open_ends.pop()
+        for change in changes_of(now):
+            if change.date > since and _identity(now) in map(_identity, change.original):
+                yield change
+                after = {_identity(each): each for each in change.resulting}
+                open_ends += [(change.date, each) for name, each in after.items() if name not in seen]
+                seen |= after.keys()
+
+
+def _identity(body: Body) -> tuple[str, str]:
+    return key(body.name), body.scope
+
+
 def _of_bodies(body: Body) -> Iterable[Change]:
     if body.place is None:
         return [_change(row, Body) for row in _rows("national").get(key(body.name), ())]
@@ -59,13 +81,25 @@ def _of_bodies(body: Body) -> Iterable[Change]:
         if kind := _DISTRICT.match(matching(unit)):
             place = partial(_in_unit, body, unit[: kind.end()], unit)
             found += [_change(row, place) for row in _named("district", head, unit[: kind.end()])]
-    return [change for change in found if _exists(body, change.date)]
+    merged = [change for row in _rows("merged-province").get(key(body.label), ()) for change in _merger(row, body)]
+    return [*(change for change in found if _exists(body, change.date)), *merged]
 
 
 def _named(scope: str, label: str, kind: str) -> Iterator[Row]:
     """Yield the rows that name a body by its label, or by its label and the kind of its place."""
     for name in (label, f"{label} {kind}"):
         yield from _rows(scope).get(key(name), ())
+
+
+def _merger(row: Row, body: Body) -> Iterator[Change]:
+    """Yield the merger of the bodies of one name whose provinces merged on the day of the row."""
+    for change in _of_provinces().get(key(body.place.full), ()) if body.place else ():
+        if (change.date, change.kind) == (row["date"], row["kind"]):
+            before, after = (
+                tuple(place.beside(row[column]) for place in places)
+                for column, places in (("original", change.original), ("resulting", change.resulting))
+            )
+            yield Change(before, after, row["date"], row["kind"], row["source"])
 
 
 def _in_unit(body: Body, kind: str, unit: str, label: str) -> Body:
