@@ -129,7 +129,8 @@ def test_mentions_under_their_full_names(text: str, expected: list[str], why: st
 
 
 MINISTRY = Name("Bộ Xây dựng", "Bộ", Level.CENTRAL, national=True)
-OF_MINISTRY = Home(ministry=MINISTRY)
+OF_MINISTRY = Home(organ=MINISTRY)
+OF_DEPARTMENT = Home(organ=Name("Sở Y tế", "Sở", Level.PROVINCE), province="tỉnh Sông Lam")
 OF_PROVINCE = Home(province="tỉnh Sông Lam")
 OF_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê")
 TO_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê", unit_visited=True)
@@ -169,6 +170,17 @@ AT_HOME = [
     ("Gửi về Bộ (qua Cục).", OF_MINISTRY, ["Bộ Xây dựng"], "likewise, before a bracket"),
     ("Văn phòng Bộ theo dõi.", OF_MINISTRY, ["Văn phòng Bộ Xây dựng"], "an office of the issuing ministry"),
     ("Thanh tra Bộ kiểm tra.", OF_MINISTRY, ["Thanh tra Bộ Xây dựng"], "likewise"),
+    ("Báo cáo Giám đốc Sở trước ngày 20/7.", OF_DEPARTMENT, ["Sở Y tế"], "the issuing department by its head"),
+    ("Lãnh đạo Sở giao Văn phòng Sở theo dõi.", OF_DEPARTMENT, ["Sở Y tế", "Văn phòng Sở Y tế"], "and its office"),
+    (
+        "Yêu cầu các phòng thuộc Sở, các đơn vị trực thuộc Sở thực hiện.",
+        OF_DEPARTMENT,
+        ["phòng thuộc Sở Y tế", "đơn vị trực thuộc Sở Y tế"],
+        "and what belongs to it",
+    ),
+    ("Giám đốc Sở Xây dựng báo cáo.", OF_DEPARTMENT, ["Sở Xây dựng"], "another department keeps its name"),
+    ("Giám đốc Sở báo cáo.", OF_PROVINCE, ["sở"], "no department issues the notice"),
+    ("Thanh tra Sở kiểm tra.", OF_PROVINCE, ["thanh tra sở"], "nor has it an inspectorate"),
 ]
 
 

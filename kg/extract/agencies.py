@@ -185,14 +185,14 @@ class Reader(Groups):
             again = _QUANTIFIER.match(self.low, at)
             plural = plural or bool(again and "các" in again[0])
             at = again.end() if again and post else at
-        for read in (self._elliptic, self._listed, self._named, self._place, self._ministry, self._common):
+        for read in (self._elliptic, self._listed, self._named, self._place, self._own_organ, self._common):
             found = read(at, plural=plural, before=before, post=post)
             if found:
                 found = self.owned(found) if plural else found
                 return [replace(m, post=post or m.post, first=start) for m in found]
         if not post:
             return []
-        return self._office_holder(start) or self._ministry(start, plural=False, before=before, post=post)
+        return self._office_holder(start) or self._own_organ(start, plural=False, before=before, post=post)
 
     def _office_holder(self, at: int) -> list[Mention]:
         """A post that is recorded as a body of its own: "Tổng Bí thư"."""

@@ -49,14 +49,23 @@ _ECONOMY = frozenset(
 
 
 _OWN_BRANCH = re.compile(r"Ngành(?= [a-zđ])(?! (?:y tế|giáo dục|công an|nông nghiệp|tài chính|thuế))")
-_MINISTRY = re.compile(
+_ALONE = r"(?= [a-zđ(]|[.,;:)]|\s*$)"
+_OWN_ORGAN = re.compile(
     r"(?:(?<=[Ll]ãnh đạo )|(?<=của )|(?<=[Bb]áo cáo )|(?<=[Tt]rình )|(?<=[Tt]ham mưu )|(?<=[Gg]iúp )|(?<= về )|"
-    r"(?<=[Gg]ửi ))Bộ(?= [a-zđ(]|[.,;:])"
+    rf"(?<=[Gg]ửi )|(?<=[Gg]iám đốc )|(?<=[Gg]iám Đốc )|(?<=Đề xuất )|(?<=đề xuất ))(?P<kind>Bộ|Sở){_ALONE}"
     r"(?! (?:tiêu chí|chỉ số|chỉ tiêu|luật|quy tắc|tài liệu|thủ tục|cơ sở))|"
-    r"(?:Bộ|Thứ) trưởng(?= [a-zđ]|[.,;:])"
+    r"(?P<minister>(?:Bộ|Thứ) trưởng)(?= [a-zđ]|[.,;:])",
+    re.MULTILINE,
 )
-_OWN_MINISTRY = re.compile(r"Bộ(?= [a-zđ(]|[.,;:)]|\s*$)", re.MULTILINE)
-_OFFICE_OF_MINISTRY = re.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn) Bộ(?= [a-zđ(]|[.,;:)]|\s*$)", re.MULTILINE)
+_OWNER = re.compile(rf"(?P<kind>Bộ|Sở){_ALONE}", re.MULTILINE)
+_OFFICE_OF_ORGAN = re.compile(
+    rf"(?P<office>Văn phòng|Thanh tra|Đảng ủy|Công đoàn) (?P<kind>Bộ|Sở){_ALONE}", re.MULTILINE
+)
+
+
+def _organ(kind: str, match: re.Match[str]) -> Mention:
+    name = Name(kind, kind, labels.HEAD_LEVELS[kind], bare=True, acting=True)
+    return Mention(match.start(), match.end(), name, match.start(), match.end(), whole=False)
 
 
 def _second_committee(words: str) -> str:
@@ -167,22 +176,16 @@ class Groups(Bodies):
     def _begins_sentence(self, at: int) -> bool:
         return not re.compile(r"[^.;:\n]\s$").search(self.text[max(0, at - 2) : at])
 
-    def _ministry(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
-        """The issuing ministry and its offices: "Lãnh đạo Bộ", "Văn phòng Bộ", "Bộ trưởng" without a name behind."""
+    def _own_organ(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
+        """The issuing organ and its offices: "Lãnh đạo Bộ", "Văn phòng Sở", "Bộ trưởng" without a name behind."""
         if branch := _OWN_BRANCH.match(self.text, at):
             name = Name("Ngành", "Ngành", group=True, bare=True, acting=True)
             return [Mention(at, branch.end(), name, at, branch.end(), whole=False)]
-        if office := _OFFICE_OF_MINISTRY.match(self.text, at):
-            name = Name(office[0], office[1], Level.CENTRAL, bare=True)
+        if office := _OFFICE_OF_ORGAN.match(self.text, at):
+            name = Name(office[0], office["office"], labels.HEAD_LEVELS[office["kind"]], bare=True)
             return [Mention(at, office.end(), name, at, office.end(), whole=False)]
-        match = _MINISTRY.match(self.text, at)
-        if not match or self._longest(at, Body):
-            return []
-        return [
-            Mention(
-                at, match.end(), Name("Bộ", "Bộ", Level.CENTRAL, bare=True, acting=True), at, match.end(), whole=False
-            )
-        ]
+        match = _OWN_ORGAN.match(self.text, at)
+        return [_organ(match["kind"] or labels.MINISTRY, match)] if match and not self._longest(at, Body) else []
 
     def _common(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A common noun for a group: "các cơ quan", "ngành Y tế", "cơ sở y tế"."""
@@ -208,7 +211,11 @@ class Groups(Bodies):
                 return []
             if isinstance(entry, Common) and entry.label in _UNITS and not self._means_units(hit, before):
                 continue
-            if isinstance(entry, Common) and entry.label in _ROOMS and not self._acts_or_listed(hit.end):
+            if (
+                isinstance(entry, Common)
+                and entry.label in _ROOMS
+                and not (self._acts_or_listed(hit.end) or _UNIT_GOES_ON.match(self.low, hit.end))
+            ):
                 continue
             meant = plural or before or post or (isinstance(entry, Common) and self._alone(hit, entry))
             if isinstance(entry, Common) and meant:
@@ -290,8 +297,8 @@ class Groups(Bodies):
         """A collective of one body: "đơn vị chức năng thuộc Bộ Quốc phòng" is nobody in particular no more."""
         direct = self.low.endswith(" trực thuộc", end, last)
         of = re.compile(" ").match(self.low, last) if direct else _BELONGS.match(self.low, last)
-        owner = (self._named(of.end(), plural=False, before=[], post="") or self._own_ministry(of.end())) if of else []
-        own = bool(owner) and owner[0].name.label == "Bộ"
+        owner = (self._named(of.end(), plural=False, before=[], post="") or self._owner(of.end())) if of else []
+        own = bool(owner) and owner[0].name.label in labels.OWN_KINDS
         if not owner or len(owner) > 1 or owner[0].name.generic or (owner[0].name.bare and not own):
             return []
         belongs = "" if direct else f"{of[0].strip()} " if of else ""
@@ -313,11 +320,10 @@ class Groups(Bodies):
         name = replace(owner[0].name, label=label, head=last.name.head, group=True, inner=None, acting=False)
         return [replace(last, end=owner[0].end, last=owner[0].last, name=name)]
 
-    def _own_ministry(self, at: int) -> list[Mention]:
-        """The issuing ministry behind "thuộc": "các đơn vị thuộc Bộ"."""
-        match = _OWN_MINISTRY.match(self.text, at)
-        name = Name("Bộ", "Bộ", Level.CENTRAL, bare=True, acting=True)
-        return [Mention(at, match.end(), name, at, match.end(), whole=False)] if match else []
+    def _owner(self, at: int) -> list[Mention]:
+        """The issuing organ behind "thuộc": "các đơn vị thuộc Bộ"."""
+        match = _OWNER.match(self.text, at)
+        return [_organ(match["kind"], match)] if match else []
 
     def _is_branch(self, field: Field, at: int) -> bool:
         """Whether "ngành" with a field is the branch of administration, and not a branch of the economy."""

@@ -27,6 +27,10 @@ HEAD_LEVELS = {
     "Cục": Level.CENTRAL,
     "Vụ": Level.CENTRAL,
 }
+MINISTRY, DEPARTMENT = "Bộ", "Sở"
+OWN_KINDS = (MINISTRY, DEPARTMENT)
+"""What a body of the kind is called in the notices that it issues itself."""
+
 COMMON_WORDS_AS_HEADS = frozenset({"Hội", "Đội", "Tổ", "Khoa", "Trạm", "Đài", "Báo", "Quỹ", "Ban"})
 """Heads that one capitalised syllable behind them makes a place or a street: "Hội An", "Đội Cung"."""
 

@@ -39,6 +39,7 @@ from kg.extract import (
 from kg.extract.actors import with_persons
 from kg.extract.closings import due
 from kg.extract.draft import Draft
+from kg.extract.labels import OWN_KINDS
 from kg.extract.names import Mention, Name
 from kg.extract.places import LOWER_UNITS
 from kg.extract.record import record
@@ -186,10 +187,12 @@ def _facts(doc: Doc) -> Doc:
 
 
 def _home(draft: Draft) -> Home:
-    """Return the notice's own ministry, province and district, or those that its title alone is about."""
+    """Return the notice's own organ, province and district, or those that its title alone is about."""
     issuer = draft.issuer.value if draft.issuer else None
     organ = (issuer.inner or issuer) if issuer else None
-    ministry = organ if organ and organ.label.startswith("Bộ ") else _titled_ministry(draft)
+    own = (
+        organ if organ and organ.label.startswith(tuple(f"{kind} " for kind in OWN_KINDS)) else _titled_ministry(draft)
+    )
     organs = [organ.value for organ in draft.letterhead.organs]
     units = [name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
     titled = _titled(draft)
@@ -197,10 +200,10 @@ def _home(draft: Draft) -> Home:
         visited = {unit for name in titled if (unit := unit_of(name))}
         unit = units[0] if units else visited.pop() if len(visited) == 1 else ""
         province = draft.jurisdiction.value if draft.jurisdiction else None
-        return Home(ministry, province, unit=unit, unit_visited=bool(unit and not units))
+        return Home(own, province, unit=unit, unit_visited=bool(unit and not units))
     named = {name.province for name in titled if name.province}
     own_kind = organ.place if organ and organ.place in LOWER_UNITS else ""
-    return Home(ministry, named.pop() if len(named) == 1 else None, unit=own_kind, visited=True)
+    return Home(own, named.pop() if len(named) == 1 else None, unit=own_kind, visited=True)
 
 
 def _titled(draft: Draft) -> list[Name]:

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from kg.extract.labels import MEANT_ALONE, OFFICES_NAMED_ALONE
+from kg.extract.labels import DEPARTMENT, MEANT_ALONE, OFFICES_NAMED_ALONE, OWN_KINDS
 from kg.extract.names import Mention, Name
 from kg.extract.places import GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
 
-MINISTRY = "Bộ"
 BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _INITIALS = re.compile(
@@ -36,9 +35,10 @@ _LONG_ENOUGH = 25
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What "Bộ", "Tỉnh" with a capital letter mean in a notice: the ministry that issues it, its province."""
+    """What "Bộ", "Sở", "Tỉnh" with a capital letter mean in a notice: the body that issues it, its province."""
 
-    ministry: Name | None = None
+    organ: Name | None = None
+    """The ministry or the department."""
     province: str | None = None
     unit: str = ""
     """The district or commune whose organ issues the notice, or that its title is about: "huyện Bình Trung".
@@ -52,12 +52,12 @@ class Home:
 
 
 def at_home(mentions: Sequence[Mention], home: Home) -> list[Mention]:
-    """Return the mentions with those that only say "Bộ", "Tỉnh" under the name of the notice's own."""
+    """Return the mentions with those that only say "Bộ", "Sở", "Tỉnh" under the name of the notice's own."""
     return [replace(m, name=own_name(m.name, home)) for m in mentions]
 
 
 def own_name(name: Name, home: Home) -> Name:
-    """Return a name with the ministry, province or district that the notice leaves out because it is its own."""
+    """Return a name with the organ, province or district that the notice leaves out because it is its own."""
     if home.visited and home.province and name.place in _OWN and not name.group and not name.province:
         return replace(name, label=f"{name.base} {home.province}", place=home.province, province=home.province)
     if name.place in LOWER_UNITS:
@@ -68,21 +68,36 @@ def own_name(name: Name, home: Home) -> Name:
 
 
 def _of_home(name: Name, home: Home) -> Name:
-    """Return a short mention under the name of the notice's own ministry or province."""
-    if name.label in {MINISTRY, BRANCH} and home.ministry:
-        return _of_ministry(name, home.ministry)
-    if name.label.endswith(f" {MINISTRY}") and home.ministry:
-        return replace(name, label=f"{name.label.removesuffix(MINISTRY)}{home.ministry.label}", bare=False)
+    """Return a short mention under the name of the notice's own organ or province."""
+    if own_kind(name) or name.label == BRANCH:
+        return _of_organ(name, home.organ)
     if name.label in _OWN and name.acting and home.province:
         return replace(name, label=home.province, place=home.province, province=home.province, bare=False)
     return name
 
 
-def _of_ministry(name: Name, ministry: Name) -> Name:
-    """ "Bộ" is the ministry itself, "Ngành" the branch it heads: "ngành Tư pháp"."""
-    if name.label == MINISTRY or not ministry.label.startswith("Bộ "):
-        return ministry
-    return replace(name, label=f"ngành {ministry.label.removeprefix('Bộ ')}", bare=False, acting=False)
+def own_kind(name: Name) -> str:
+    """Return the kind of organ that a name says for the notice's own: "Sở" of "Văn phòng Sở"; or ""."""
+    last = name.label.rpartition(" ")[2]
+    return last if name.bare and last in OWN_KINDS else ""
+
+
+def _of_organ(name: Name, organ: Name | None) -> Name:
+    """ "Bộ" is the ministry itself, "Ngành" the branch it heads ("ngành Tư pháp"), "Thanh tra Bộ" an office of it.
+
+    In a notice of another body, "Sở" is no department in particular.
+    """
+    kind, field = (organ.label.partition(" ")[::2]) if organ else ("", "")
+    if organ and name.label == BRANCH:
+        return replace(name, label=f"ngành {field}", bare=False, acting=False) if kind in OWN_KINDS else organ
+    own = own_kind(name)
+    if organ and own == kind:
+        whole = replace(name, label=f"{name.label.removesuffix(own)}{organ.label}", bare=False)
+        return organ if name.label == own else whole
+    if own == DEPARTMENT:
+        label = f"{name.label[:1].lower()}{name.label[1:].replace(own, own.lower())}"
+        return replace(name, label=label, group=True, generic=True, bare=False, acting=False)
+    return name
 
 
 def _of_unit(name: Name, unit: str) -> Name:
@@ -137,8 +152,8 @@ def _named_last(short: Name, before: Sequence[Mention]) -> Name | None:
 
 
 def _means_own(name: Name) -> bool:
-    """Whether a name means the ministry that issues the notice, or what belongs to it: "Bộ", "đơn vị thuộc Bộ"."""
-    return name.bare and (name.label in {MINISTRY, BRANCH} or name.label.endswith(f" {MINISTRY}"))
+    """Whether a name means the organ that issues the notice, or what belongs to it: "Bộ", "đơn vị thuộc Sở"."""
+    return name.bare and (name.label == BRANCH or bool(own_kind(name)))
 
 
 def _of_initials(name: Name, full: Sequence[Name]) -> Name:
