@@ -67,6 +67,7 @@ UNITS = [
     ("quận 3", "quận 3", Level.DISTRICT, None, "a number for a name"),
     ("phường 5", "phường 5", Level.COMMUNE, None, "a number for a name"),
     ("xã Bến Gỗ", "xã Bến Gỗ", Level.COMMUNE, None, "a commune"),
+    ("xã Chân Mây - Lăng Cô", "xã Chân Mây - Lăng Cô", Level.COMMUNE, None, "a name that a dash joins"),
     ("đặc khu Hòn Mây", "đặc khu Hòn Mây", Level.COMMUNE, None, "a special zone"),
 ]
 
@@ -87,6 +88,7 @@ def test_units(text: str, words: str, level: Level, province: str | None, why: s
         ("tỉnh Lò Văn Pản", "tỉnh", "a person behind the province's chairman"),
         ("tỉnh Sông Lam Lò Văn Pản", "tỉnh Sông Lam", "a person behind a province"),
         ("huyện Phú Khê Lò Văn Pản", "huyện Phú Khê", "a person behind a district"),
+        ("xã Chân Mây - Xuân Lĩnh", "xã Chân Mây", "a dash between two places"),
     ],
 )
 def test_a_person_is_no_part_of_a_place(text: str, words: str, why: str) -> None:

@@ -178,6 +178,12 @@ def namesakes() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in table("namesakes"))
 
 
+@cache
+def compound_places() -> frozenset[str]:
+    """Return the folded names of units below the province that a dash joins: "phan rang - tháp chàm"."""
+    return frozenset(fold(row["name"]) for row in table("units") if " - " in row["name"])
+
+
 def _level(value: str) -> Level | None:
     return Level(value) if value else None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.extract.lexicon import hard_stops, namesakes, provinces, regions, surnames
+from kg.extract.lexicon import compound_places, hard_stops, namesakes, provinces, regions, surnames
 from kg.language.words import fold, pattern
 from kg.records import Level
 
@@ -146,7 +146,19 @@ def _from_capitals(words: list[str], at: int) -> tuple[str, int] | None:
 def _name_at(text: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
     if numbered and (number := _ROMAN_OR_NUMBER.match(text, at)):
         return number[0], number.end()
-    return proper(text, at)
+    name = proper(text, at)
+    return (_compound(text, at, name[1]) or name) if name else None
+
+
+def _compound(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """Return the name of a unit that goes on behind a dash: "Phan Rang - Tháp Chàm"."""
+    further = _PROPER.match(text, end + 3) if text.startswith(" - ", end) else None
+    words = further[0].split(" ") if further else []
+    for count in range(len(words), 0, -1):
+        name = f"{text[at:end]} - {' '.join(words[:count])}"
+        if fold(name) in compound_places():
+            return name, at + len(name)
+    return None
 
 
 def proper(text: str, at: int) -> tuple[str, int] | None:
