@@ -37,6 +37,7 @@ from kg.extract import (
     titles,
 )
 from kg.extract.actors import with_persons
+from kg.extract.antecedents import named_before
 from kg.extract.closings import due
 from kg.extract.draft import Draft
 from kg.extract.labels import OWN_KINDS
@@ -178,7 +179,7 @@ def _facts(doc: Doc) -> Doc:
     issuer = draft.issuer.value if draft.issuer else None
     draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, issuer)
     home = draft.home = _home(draft)
-    draft.mentions = at_home(draft.mentions, home)
+    draft.mentions = at_home(named_before(draft.mentions, draft.layout.blocks, home.unit), home)
     found = recipients.recipients(draft.reading, issuer)
     draft.recipients = [replace(each, value=own_name(each.value, home)) for each in found]
     if draft.issuer:
