@@ -306,8 +306,8 @@ def test_no_word_is_lost(source: str) -> None:
 
 @given(st.lists(SYLLABLES, min_size=1, max_size=20).map(lambda words: " ".join(["a", *words])))
 def test_words_are_read_composed(source: str) -> None:
-    text = " ".join(lay_out(source).text.split())
-    assert unicodedata.normalize("NFC", text) == text == " ".join(unicodedata.normalize("NFC", source).split())
+    text = "".join(lay_out(source).text.split())
+    assert unicodedata.normalize("NFC", text) == text == "".join(unicodedata.normalize("NFC", source).split())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,14 @@ from hypothesis import strategies as st
 
 from kg.language.normal import NormalText
 from kg.language.words import composed
+from kg.records import Passage
 
 SOURCES = st.text(alphabet="aăâđêơưếộửỵ ĐƯ\u0301\u0323\u0309СОа\u00ad\u200b\u00a0.🚧", max_size=40)
 
 
-def even(source: str) -> NormalText:
+def even(source: str, *, word: bool = False) -> NormalText:
     normal = NormalText(source)
-    normal.add(0, len(source))
+    (normal.add_word if word else normal.add)(0, len(source))
     normal.finish()
     return normal
 
@@ -63,15 +65,28 @@ def test_what_stands_for_a_line_end_has_a_place_and_no_length() -> None:
     assert normal.passage(0, 7).quote == "Sở\nY tế"
 
 
-@given(SOURCES)
-def test_every_stretch_is_the_source_at_its_place(source: str) -> None:
-    normal = even(source)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_space_that_was_lost_has_a_place_and_no_length(form: Literal["NFC", "NFD"]) -> None:
+    source = unicodedata.normalize(form, "vụĐảng ủy")
+    normal = NormalText(source)
+    normal.add_word(0, source.index(" "))
+    normal.finish()
+    assert normal.text == "vụ Đảng"
+    first = unicodedata.normalize(form, "vụ")
+    assert normal.passage(0, 2) == Passage(0, len(first), first)
+    assert normal.span(2, 3) == (len(first), len(first))
+    assert normal.passage(0, 7).quote == source[: source.index(" ")], "the quote is as the source has it"
+
+
+@given(SOURCES, st.booleans())
+def test_every_stretch_is_the_source_at_its_place(source: str, word: bool) -> None:
+    normal = even(source, word=word)
     assert len(normal.text) == len(normal.starts) == len(normal.ends) == len(normal)
     assert list(normal.starts) == sorted(normal.starts)
     assert list(normal.ends) == sorted(normal.ends)
     for start in range(len(normal)):
         first, last = normal.span(start, start + 1)
-        assert normal.text[start] in composed(source[first:last])
+        assert normal.text[start] in (composed(source[first:last]) or " ")
 
 
 @given(SOURCES)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.words import composed, fold, latin, matching, modern, pattern
+from kg.language.words import composed, fold, latin, matching, modern, pattern, seams
 
 ANY = st.text(max_size=60)
 
@@ -105,3 +105,26 @@ def test_a_key_is_the_key_of_itself(text: str) -> None:
 def test_composing_does_not_matter_to_a_key(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(text)
     assert composed(unicodedata.normalize("NFD", text)) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "read", "why"),
+    [
+        ("vụĐảng", "vụ Đảng", "a capital inside a word"),
+        ("ủyUBND", "ủy UBND", "an abbreviation behind a word"),
+        ("Hòabình", "Hòa bình", "the new style of tone marks"),
+        ("uỷban", "uỷ ban", "a second syllable in small letters"),
+        ("UỶBAN", "UỶ BAN", "in capitals"),
+        ("dựlễKhai", "dự lễ Khai", "three words"),
+        ("kỳ2025", "kỳ 2025", "a number"),
+        ("nghiệp", "nghiệp", "a coda is no onset"),
+        ("quảng", "quảng", "nor is one of two letters"),
+        ("Hànộimới", "Hànộimới", "a name whose rest has two tone marks"),
+        ("QĐ-TTg", "QĐ-TTg", "no tone mark before the capital"),
+        ("khoẻ", "khoẻ", "the old style of tone marks"),
+        ("Krông", "Krông", "a name of another language"),
+    ],
+)
+def test_words_that_lost_the_space_between_them(word: str, read: str, why: str) -> None:
+    parts = zip((0, *seams(word)), (*seams(word), len(word)), strict=True)
+    assert " ".join(word[start:end] for start, end in parts) == read, why

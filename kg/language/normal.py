@@ -11,7 +11,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 
-from kg.language.words import composed
+from kg.language.words import composed, seams
 from kg.records import Passage
 
 
@@ -37,6 +37,18 @@ class NormalText:
             self._parts.append(piece)
             self.starts.extend([cluster_start] * len(piece))
             self.ends.extend([cluster_end] * len(piece))
+
+    def add_word(self, start: int, end: int) -> None:
+        """Append a word of the source, or words that lost the spaces between them; see `kg.language.words.seams`."""
+        first, begin = len(self), len(self._parts)
+        self.add(start, end)
+        word = "".join(self._parts[begin:])
+        for seam in reversed(seams(word)):
+            at = self.starts[first + seam]
+            self.starts.insert(first + seam, at)
+            self.ends.insert(first + seam, at)
+            word = f"{word[:seam]} {word[seam:]}"
+        self._parts[begin:] = [word]
 
     def add_literal(self, text: str, at: int) -> None:
         """Append text that stands for a place of the source and not for its characters: a joined line end."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _OLD_STYLE = {
     old + new_plain: new + second
@@ -37,6 +38,16 @@ To stand inside the brackets of a regular expression.
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 
 
+_VOWELS = "aăâeêioôơuưy"
+_TONE_MARKED = "".join(
+    unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in "\u0300\u0301\u0303\u0309\u0323"
+)
+_ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
+_SYLLABLE_ENDS = rf"(?:(?<=[{_TONE_MARKED}])|(?<=[ùúủũụ][ye])|(?<=[òóỏõọ][ae]))"
+_SEAM = re.compile(rf"(?i:{_SYLLABLE_ENDS}(?={_ONSET}[{_VOWELS}{_TONE_MARKED}]))|{_SYLLABLE_ENDS}(?=[A-ZĐ0-9])")
+_TONE = re.compile(f"[{_TONE_MARKED}]", re.IGNORECASE)
+
+
 def latin(text: str) -> str:
     """Return the text with letters that look like Latin ones replaced by these, and one kind of space."""
     return text.translate(_LOOK_ALIKES).translate(_SPACES)
@@ -57,6 +68,18 @@ def matching(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     return _OLD.sub(lambda m: _OLD_STYLE[m[0]], lowered).translate(_DASHES)
+
+
+def seams(word: str) -> tuple[int, ...]:
+    """Return the offsets at which a word in NFC is two that lost the space between them: 3 in "vụĐảng".
+
+    A syllable has one tone mark, and after an open one that bears it another syllable can only begin (the text layers
+    of PDF files lose spaces behind such letters). Where a part would still bear two tone marks, nothing is certain:
+    the name "Hànộimới" stays whole.
+    """
+    found = [match.start() for match in _SEAM.finditer(word)]
+    parts = [word[start:end] for start, end in pairwise((0, *found, len(word)))] if found else []
+    return tuple(found) if all(len(_TONE.findall(part)) <= 1 for part in parts) else ()
 
 
 def modern(text: str) -> str:

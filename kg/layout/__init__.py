@@ -140,7 +140,7 @@ def _add(normal: NormalText, line: Line) -> None:
     for start, end in line.pieces:
         for match in _RUN.finditer(normal.source, start, end):
             if not match["blank"]:
-                normal.add(match.start(), match.end())
+                normal.add_word(match.start(), match.end())
                 spaced = False
             elif not spaced and any(c.isspace() for c in match[0]):
                 normal.add_literal(" ", match.start())
