@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kg.language.words import seams
 from kg.layout import Layout, Zone, lay_out
 from kg.layout.lines import lines
 
@@ -306,8 +308,15 @@ def test_no_word_is_lost(source: str) -> None:
 
 @given(st.lists(SYLLABLES, min_size=1, max_size=20).map(lambda words: " ".join(["a", *words])))
 def test_words_are_read_composed(source: str) -> None:
-    text = "".join(lay_out(source).text.split())
-    assert unicodedata.normalize("NFC", text) == text == "".join(unicodedata.normalize("NFC", source).split())
+    text = " ".join(lay_out(source).text.split())
+    assert unicodedata.normalize("NFC", text) == text
+    assert text.split() == [part for word in unicodedata.normalize("NFC", source).split() for part in parted(word)]
+
+
+def parted(word: str) -> list[str]:
+    """The words that lost the space between them."""
+    bounds = (0, *seams(word), len(word))
+    return [word[start:end] for start, end in pairwise(bounds)]
 
 
 @pytest.mark.parametrize(
