@@ -140,6 +140,12 @@ def test_titles(title: str, expected: str) -> None:
     assert shown(f"{title}\n\n{OPENING}", Zone.OPENING) == [OPENING.strip()]
 
 
+def test_a_title_ends_before_the_first_item() -> None:
+    source = "THÔNG BÁO\nKết luận về đê điều\nI. VỀ CÔNG TÁC ĐÊ ĐIỀU\nSở Xây dựng kiểm tra.\n"
+    assert shown(source, Zone.TITLE) == ["THÔNG BÁO Kết luận về đê điều"]
+    assert shown(source, Zone.ITEMS) == ["I. VỀ CÔNG TÁC ĐÊ ĐIỀU", "Sở Xây dựng kiểm tra."]
+
+
 def test_a_letter_has_no_title_and_begins_with_whom_it_addresses() -> None:
     source = (
         f"{HEAD}V/v an toàn đê\n\nKính gửi:\n- Sở Y tế;\n- Sở Nội vụ.\n\nThực hiện quy định, đề nghị:\n1. Rà soát đê.\n"

@@ -32,6 +32,9 @@ _OPENINGS = (
 )
 """What the first words after a title are; a title's own lines begin otherwise."""
 
+_FIRST_ITEM = re.compile(r"(?:I|1|A)\.\s")
+"""The mark of the first item, which no title has, be it written in capitals."""
+
 _UNFINISHED = re.compile(r"\s(?:về|của|tại|và|việc|cho|với|theo|trong|các|tháng|ngày|năm|quý|số)$", re.IGNORECASE)
 """Words that no line of a title ends with, so that the next one belongs to it."""
 
@@ -98,6 +101,8 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
         text, before = lines[end].text, lines[end - 1].text
         capitals = text.isupper()
         goes_on = bool(_UNFINISHED.search(before)) and end < at + 6
+        if not goes_on and _FIRST_ITEM.match(text):
+            break
         if not capitals and not goes_on and (_OPENING.match(text) or RECIPIENTS.match(text)):
             break
         joined = goes_on or capitals or text[:1].islower() or end == at + 1 or before.endswith((",", ";", "-"))
