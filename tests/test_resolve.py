@@ -132,6 +132,7 @@ MINISTRY = Name("Bộ Xây dựng", "Bộ", Level.CENTRAL, national=True)
 OF_MINISTRY = Home(organ=MINISTRY)
 OF_DEPARTMENT = Home(organ=Name("Sở Y tế", "Sở", Level.PROVINCE), province="tỉnh Sông Lam")
 OF_PROVINCE = Home(province="tỉnh Sông Lam")
+OF_COMMUNE = Home(province="tỉnh Sông Lam", unit="xã Bến Gỗ")
 OF_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê")
 TO_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê", unit_visited=True)
 VISIT = Home(province="tỉnh Hòa Giang", visited=True)
@@ -154,6 +155,9 @@ AT_HOME = [
         ["Ban Quản lý xây dựng công trình huyện Phú Khê"],
         "behind a purpose",
     ),
+    ("Ban Thường vụ Đảng ủy họp.", OF_COMMUNE, ["Ban Thường vụ Đảng ủy xã Bến Gỗ"], "a commune's own committee"),
+    ("Đảng ủy Công an xã họp.", OF_COMMUNE, ["Đảng ủy Công an xã Bến Gỗ"], "that of another body"),
+    ("Ban Thường vụ Đảng ủy họp.", OF_DISTRICT, ["Ban Thường vụ Đảng ủy"], "in no commune's notice"),
     ("Huyện ủy lãnh đạo.", TO_DISTRICT, ["Huyện ủy Phú Khê"], "the committee of the district the notice is about"),
     ("Huyện ủy lãnh đạo.", OF_DISTRICT, ["Huyện ủy"], "a district's own notice leaves its name as it stands"),
     ("Thành ủy lãnh đạo.", TO_DISTRICT, ["Thành ủy"], "the committee of another kind of place"),

@@ -167,6 +167,8 @@ def proper(text: str, at: int) -> tuple[str, int] | None:
     if not match:
         return None
     words = _before_person(match[0].split(" "))
+    if len(words) == 1 and words[0].lower() in hard_stops():
+        return None
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         if fold(name) in provinces():

@@ -25,6 +25,7 @@ _INITIALS = re.compile(
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
 _COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã "}
+_PARTY_COMMITTEE, _COMMUNES = "Đảng ủy", ("xã ", "phường ", "thị trấn ", "đặc khu ")
 _COMMITTEE_OF = re.compile(r"(Huyện ủy|Quận ủy|Thị ủy) (.+)")
 _WORDS_TO_KNOW_BY = 3
 """Words from which on the beginning of a name is enough to know it by."""
@@ -64,7 +65,9 @@ def own_name(name: Name, home: Home) -> Name:
         return _of_unit(name, home.unit)
     if name.bare:
         return _of_home(name, home)
-    return _of_committee(name, home.unit) if home.unit_visited and not (name.group or name.place) else name
+    if name.group or name.place:
+        return name
+    return _of_committee(name, home.unit) if home.unit_visited else _of_commune(name, home.unit)
 
 
 def _of_home(name: Name, home: Home) -> Name:
@@ -117,6 +120,12 @@ def _of_committee(name: Name, unit: str) -> Name:
             place = unit.removeprefix(kind)
             return replace(name, label=f"{name.label} {place}", place=place)
     return name
+
+
+def _of_commune(name: Name, unit: str) -> Name:
+    """ "Ban Thường vụ Đảng ủy" in a commune's own notice is that of its committee: many bodies have one."""
+    own = name.label.endswith(_PARTY_COMMITTEE) and unit.startswith(_COMMUNES)
+    return replace(name, label=f"{name.label} {unit}", place=unit) if own else name
 
 
 def unit_of(name: Name) -> str:
