@@ -146,6 +146,14 @@ def test_a_title_ends_before_the_first_item() -> None:
     assert shown(source, Zone.ITEMS) == ["I. VỀ CÔNG TÁC ĐÊ ĐIỀU", "Sở Xây dựng kiểm tra."]
 
 
+def test_a_number_that_goes_on_inside_a_sentence_begins_no_item() -> None:
+    counted = "Ngày 1/3/2024, Thường trực Tỉnh ủy họp, cho ý kiến các nội dung: (1) đê điều;\n(2) giao thông;"
+    rest = "(3) nhà ở;\n(4) cán bộ, kết luận như sau:\n(1) Sở Xây dựng:\n(2) Sở Y tế:\n"
+    source = f"THÔNG BÁO\nKết luận về đê điều\n{counted} {rest}"
+    assert len(shown(source, Zone.OPENING)) == 1
+    assert shown(source, Zone.ITEMS) == ["(1) Sở Xây dựng:", "(2) Sở Y tế:"]
+
+
 def test_a_letter_has_no_title_and_begins_with_whom_it_addresses() -> None:
     source = (
         f"{HEAD}V/v an toàn đê\n\nKính gửi:\n- Sở Y tế;\n- Sở Nội vụ.\n\nThực hiện quy định, đề nghị:\n1. Rà soát đê.\n"

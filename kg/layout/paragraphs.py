@@ -105,9 +105,10 @@ class _Writer:
         """Take in the next line."""
         mark = marker(line.text)
         mark = mark and mark.after(self._last.get((int(Kind.LETTER), 0)))
-        if mark and self._lines and not self._begins(mark, line):
+        inside = bool(mark and self._lines) and self._counted_inside(mark)
+        if inside or (mark and self._lines and not self._begins(mark, line)):
             mark = None
-        if self._lines and (mark or not self._continues(line)):
+        if self._lines and not inside and (mark or not self._continues(line)):
             self._close()
         if not self._lines:
             self._mark = mark
@@ -138,6 +139,13 @@ class _Writer:
             cut_off = self._page.width > 0 and len(before) > 0.8 * self._page.width
             return (rest[:1].isupper() or before.endswith(",")) and not cut_off
         return (mark.first and not _open(before)) or (earlier is not None and mark.follows(earlier))
+
+    def _counted_inside(self, mark: Marker | None) -> bool:
+        """Whether the number before a bracketed one stands inside the paragraph: "các nội dung: (1) …; (2) …"."""
+        if mark is None or mark.kind is not Kind.BRACKETED_NUMBER or (self._mark and self._mark.kind is mark.kind):
+            return False
+        text = " ".join(line.text for line in self._lines)
+        return f" ({int(mark.value) - 1}) " in text
 
     def _continues(self, line: Line) -> bool:
         """Whether a line without a mark of its own goes on with the paragraph."""
