@@ -9,19 +9,21 @@ import pytest
 from kg.data import several, table
 
 BODIES = {row["name"]: row for row in table("bodies")}
+MERGED = [row for row in table("changes") if row["scope"] == "merged-province"]
+CHANGES = [row for row in table("changes") if row not in MERGED]
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ITEM = re.compile(r"Q[1-9]\d*")
 
 
 def test_changes_are_of_known_bodies() -> None:
-    names = {name for row in table("changes") for side in ("original", "resulting") for name in several(row[side])}
+    names = {name for row in CHANGES for side in ("original", "resulting") for name in several(row[side])}
     assert len(names) > 80
     assert [name for name in names if name not in BODIES] == []
 
 
 def test_changes_hold_what_the_header_says() -> None:
     assert {row["kind"] for row in table("changes")} == {"merger", "division", "renaming", "dissolution"}
-    assert {row["scope"] for row in table("changes")} == {"national", "province", "district"}
+    assert {row["scope"] for row in CHANGES} == {"national", "province", "district"}
     assert [row for row in table("changes") if not DATE.fullmatch(row["date"]) or not row["source"]] == []
 
 
@@ -35,7 +37,7 @@ def test_changes_hold_what_the_header_says() -> None:
     ],
 )
 def test_sides_of_changes(kind: str, before: tuple[int, int], after: tuple[int, int]) -> None:
-    for row in table("changes"):
+    for row in CHANGES:
         if row["kind"] == kind:
             assert before[0] <= len(several(row["original"])) <= before[1], row
             assert after[0] <= len(several(row["resulting"])) <= after[1], row
@@ -43,15 +45,25 @@ def test_sides_of_changes(kind: str, before: tuple[int, int], after: tuple[int, 
 
 def test_scopes_of_changes_fit_the_bodies() -> None:
     levels = {"national": {"", "central"}, "province": {"", "province"}, "district": {"district"}}
-    for row in table("changes"):
+    for row in CHANGES:
         bodies = [BODIES[name] for name in (*several(row["original"]), *several(row["resulting"]))]
         assert {body["national"] for body in bodies} == {"1" if row["scope"] == "national" else "0"}, row
         assert {body["level"] for body in bodies} <= levels[row["scope"]], row
 
 
+def test_bodies_that_merged_with_their_provinces_are_of_every_province_and_go_on() -> None:
+    days = {row["valid_from"] for row in table("provinces")}
+    for row in MERGED:
+        assert (row["original"], row["kind"]) == (row["resulting"], "merger")
+        assert row["date"] in days, row
+        named = [BODIES.get(name) for name in (row["original"], f"{row['original']} tỉnh")]
+        (body,) = [body for body in named if body]
+        assert (body["national"], body["level"], body["valid_to"]) == ("0", "province", ""), row
+
+
 def test_changes_agree_with_the_validity_of_bodies() -> None:
     """A body that ends in a change ends no later than it, one that begins in it begins no later."""
-    for row in table("changes"):
+    for row in CHANGES:
         before, after = several(row["original"]), several(row["resulting"])
         for name in set(before) - set(after):
             last = BODIES[name]["valid_to"]
