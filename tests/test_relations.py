@@ -43,6 +43,12 @@ COORDINATES = [
     ("Công an tỉnh phối hợp với chủ đập cắm mốc.", ["chủ đập"], "one of a kind"),
     ("Sở Y tế phối hợp chặt chẽ với Sở Tài chính rà soát.", [FINANCE], "with manner"),
     ("Sở Y tế phối hợp cùng với Sở Tài chính rà soát.", [FINANCE], "phối hợp cùng với"),
+    ("Sở Y tế chủ trì, phối hợp: Sở Tài chính, Công an tỉnh rà soát.", [FINANCE, POLICE], "behind a colon"),
+    (
+        "Sở Y tế phối hợp với các đơn vị: Sở Tài chính, Công an tỉnh rà soát.",
+        [FINANCE, POLICE],
+        "a common noun spelt out behind a colon",
+    ),
     ("Sở Y tế phối hợp, hướng dẫn các huyện, thành phố rà soát.", ["cấp huyện"], "with a second verb"),
     ("Sở Y tế chủ trì, cùng Sở Tài chính rà soát.", [FINANCE], "cùng"),
     ("Sở Y tế làm đầu mối, cùng với Sở Tài chính rà soát.", [FINANCE], "cùng với"),
@@ -169,6 +175,37 @@ OTHERS = [
         {Role.REPORTS_TO: [PROVINCE]},
         "what a third body does next",
     ),
+    (
+        "Sở Y tế kịp thời báo cáo những khó khăn, vướng mắc phát sinh để Ủy ban nhân dân tỉnh xem xét.",
+        {Role.REPORTS_TO: [PROVINCE]},
+        "báo cáo … để, with a comma in what is reported",
+    ),
+    (
+        "Sở Y tế báo cáo đề xuất Ủy ban nhân dân tỉnh cho chủ trương.",
+        {Role.REPORTS_TO: [PROVINCE], Role.SUBMITS_TO: [PROVINCE]},
+        "báo cáo and đề xuất without a comma",
+    ),
+    ("Sở Y tế trình ngay Ủy ban nhân dân tỉnh phương án.", {Role.SUBMITS_TO: [PROVINCE]}, "trình with manner"),
+    (
+        "Sở Y tế chỉ đạo, hướng dẫn kịp thời các cơ sở y tế lấy mẫu.",
+        {Role.DIRECTS: ["cơ sở y tế"]},
+        "chỉ đạo with manner",
+    ),
+    ("Sở Y tế soạn bài để Ủy ban nhân dân tỉnh báo cáo Bộ Y tế.", {}, "what the body behind 'để' does"),
+    ("Sở Y tế dự thảo văn bản của Ủy ban nhân dân tỉnh báo cáo Bộ Y tế.", {}, "what a letter's author does"),
+    ("Sở Y tế đôn đốc các xã, phường gửi báo cáo về Sở Tài chính.", {}, "what those urged do"),
+    ("Sở Y tế hướng dẫn Ủy ban nhân dân huyện An Lĩnh lập hồ sơ trình Sở Tài chính.", {}, "what those guided do"),
+    (
+        "Sở Y tế hướng dẫn các xã, phường lập hồ sơ, trình Sở Tài chính.",
+        {Role.SUBMITS_TO: [FINANCE]},
+        "a second verb of those responsible, behind a comma",
+    ),
+    (
+        "Sở Y tế tham mưu Ủy ban nhân dân tỉnh xin ý kiến Tỉnh ủy trước khi trình Hội đồng nhân dân tỉnh.",
+        {Role.ADVISES: [PROVINCE]},
+        "what the advised body submits afterwards",
+    ),
+    ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]
 
 

@@ -33,7 +33,7 @@ _GIVEN_TO_OTHERS = pattern(r"(?<!\w)mà [^,;.]{2,80} (?:được |đã )?giao $"
 _COORDINATION = pattern(
     r"(?<!\w)(?:phối hợp|phối(?= với)|kết hợp(?= (?:chặt chẽ )?với))(?:,? (?:chặt chẽ|tốt|hiệu quả|đồng bộ|kịp thời|"
     r"thường xuyên|tích cực|với|cùng|cùng với|"
-    r"hỗ trợ|trao đổi|thống nhất|làm việc|giữa|và hỗ trợ|hướng dẫn))*,?(?: các cấp,| một số| với)? "
+    r"hỗ trợ|trao đổi|thống nhất|làm việc|giữa|và hỗ trợ|hướng dẫn))*[,:]?(?: các cấp,| một số| với)? "
 )
 _TOGETHER = pattern(r"(?:(?:,|;|chủ trì,?|đồng thời) |^)(cùng với|cùng) (?!\bphối hợp)")
 _NO_COORDINATION = pattern(r"(?:sự|cơ chế|quy chế|công tác|chương trình|tinh thần|hoạt động) $")
@@ -48,7 +48,7 @@ _OBJECT = r"(?: (?!các |bộ |sở |ủy ban |ubnd |thủ tướng |chính ph�
 _REPORT = r"(?:báo cáo|giải trình|chế độ báo cáo|thông tin, báo cáo)"
 _REPORTING = pattern(
     rf"(?<!\w)(?:{_REPORT}(?:,? (?:xin|lấy) ý kiến(?: chỉ đạo| của)*|"
-    rf", (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)|"
+    rf", (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)| đề xuất|"
     rf" và (?:giải trình|đề xuất|tham mưu|kiến nghị))*"
     rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|kết quả|bằng văn bản|"
     rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về|để))?,? )$"
@@ -57,6 +57,8 @@ _REPORT_ABOUT = pattern(
     rf"(?<!\w){_REPORT}(?:(?!đồng thời| gửi )[^;.\n]){{0,160}} (?:về|gửi về|với|tới|lên)(?: cho)? $|"
     rf"(?<!\w)(?:đề xuất, kiến nghị|kiến nghị, đề xuất|phản ánh)[^;.\n]{{0,160}} (?:về|gửi về) $"
 )
+_REPORT_FOR = pattern(rf"(?<!\w){_REPORT}(?!\w)[^;.\n]{{0,160}} để $")
+_CONSIDERS = pattern(r" (?:để )?(?:xem xét|quyết định|(?:cho|có) ý kiến|cho chủ trương|chỉ đạo|giải quyết|xử lý)(?!\w)")
 _NOUN_REPORT = pattern(
     r"(?:nghe|theo|qua|của|tại|các|chuẩn bị|dự thảo|hoàn thiện|hồ sơ|như|nội dung|tổng hợp các|bài) $|"
     r"\bnghe [^.;]{0,40}$"
@@ -66,7 +68,7 @@ _SUBMITTING = pattern(
     rf"đề xuất(?: với)?|kiến nghị(?: với)?,?(?: đề xuất)?){_OBJECT} ?$"
 )
 _SUBMIT_DIRECT = pattern(
-    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên| lại)?|"
+    r"(?<!\w)(?:trình(?: ký| duyệt| cho| lên| lại| ngay| sớm| kịp thời)*|"
     r"(?:lấy|xin|hỏi) ý kiến(?: chỉ đạo| chuyên ngành| thẩm định| thống nhất| góp ý| bằng văn bản)?(?: của)?|"
     r"đề xuất(?: với| kiến nghị)?|kiến nghị(?: với)?)(?: các)? $"
 )
@@ -86,13 +88,18 @@ _ADVISING = pattern(
 _REPORT_AND_ADVICE = pattern(r"(?<!\w)báo cáo(?:,| và) [^;.]{2,60}(?:,| và) tham mưu(?: cho)? $")
 _DIRECTING = pattern(
     r"(?<!\w)(?:chỉ đạo|(?<!bàn )(?<!chuyển )giao|yêu cầu)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
-    r"phân công))*(?: tốt| sát sao| quyết liệt| cho)? $"
+    r"phân công))*(?: tốt| sát sao| quyết liệt| kịp thời| trực tiếp| chặt chẽ| ngay)*(?: cho)? $"
 )
 _HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
 _APPRAISED = pattern(
     r"(?<!\w)(?:thẩm định|thẩm tra|cho ý kiến)(?!\w)[^;.]*(?:đề án|hồ sơ|nội dung|văn bản|dự thảo|"
     r"dự án)[^;.,]* trình $"
 )
+
+_ADVISED_LETTER = pattern(
+    r"(?<!\w)tham mưu(?: (?:dự thảo|ban hành|soạn thảo|xây dựng|có))* (?:văn bản|công văn|tờ trình)[^,;.]{0,40}$"
+)
+"""What those advised write to somebody: "tham mưu văn bản xin ý kiến Bộ Y tế"."""
 
 
 def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Series | None]]:
@@ -158,11 +165,18 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
     for begin in (at, at - 1):
         series = reading.series_at(begin)
         if series and series.first < end:
-            return series
+            return _spelt_out(reading, series, end)
     for quantifier in ("các ", "một số ", "những ", "các cấp, ", "hai ", "ba ", "cả hai "):
         if reading.low.startswith(quantifier, at):
             return reading.series_at(at + len(quantifier))
     return None
+
+
+def _spelt_out(reading: Reading, series: Series, end: int) -> Series:
+    """Return the bodies that stand behind the colon of "các đơn vị: Sở Y tế, Sở Nội vụ", else the series."""
+    listed = reading.series_at(series.last + 2) if reading.text[series.last : series.last + 2] == ": " else None
+    vague = all(m.name.generic for m in series.mentions)
+    return listed if listed and vague and listed.last <= end else series
 
 
 def others(
@@ -186,9 +200,12 @@ def _roles(reading: Reading, start: int, series: Series, end: int, *, subject: b
     before = reading.low[clause : series.first]
     if _handed_on(reading, clause, series.first):
         return
-    if (match := _REPORTING.search(before) or _REPORT_ABOUT.search(before)) and not _is_noun(before, match):
+    match = _REPORTING.search(before) or _REPORT_ABOUT.search(before)
+    if match is None and _CONSIDERS.match(reading.low, series.last):
+        match = _REPORT_FOR.search(before)
+    if match and not _is_noun(before, match):
         yield Role.REPORTS_TO, match[0].strip()
-    submit = None if _APPRAISED.search(before) else _SUBMIT_DIRECT.search(before)
+    submit = None if _APPRAISED.search(before) or _ADVISED_LETTER.search(before) else _SUBMIT_DIRECT.search(before)
     if submit and not re.search(pattern(r"báo cáo, (?:đề xuất|kiến nghị)[^,;]*$|tham mưu, đề xuất $"), before):
         yield Role.SUBMITS_TO, submit[0].strip()
     elif (
@@ -223,15 +240,31 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
             return True
         if _TO_WHOM.search(reading.low, clause, earlier.first) and _DOES_NEXT.fullmatch(between):
             return True
+        if _TOLD.search(reading.low, clause, earlier.first) and _DOES_THEMSELVES.fullmatch(between):
+            return True
+        if _ADVISED.search(reading.low, clause, earlier.first) and _BEFOREHAND.search(between):
+            return True
     return False
 
 
 _TO_WHOM = pattern(r"(?<!\w)(?:tham mưu|giúp|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| về| với| kết quả)? $")
 _DOES_NEXT = pattern(
     r" (?:để )?(?:xem xét,? )?(?:(?:có |ban hành )?(?:văn bản|công văn|tờ trình) )?"
-    r"(?:trình|tham mưu|báo cáo|đề nghị|kiến nghị|gửi)(?: cho| với| lên)? "
+    r"(?:trình|tham mưu|báo cáo|đề nghị|kiến nghị|gửi|(?:xin|lấy) ý kiến)(?: chỉ đạo)?(?: cho| với| lên| của)? "
 )
 
+
+_TOLD = pattern(
+    r"(?<!\w)(?:(?:đôn đốc|hướng dẫn|yêu cầu|chỉ đạo|hỗ trợ|nhắc nhở|đề nghị|giao)(?:,? (?:đôn đốc|hướng dẫn|yêu cầu|"
+    r"chỉ đạo|kiểm tra))*|để|nhằm|(?:văn bản|công văn|tờ trình|báo cáo|đề án|dự thảo) của) $"
+)
+"""What stands before a body that acts itself in a task of others: "đôn đốc các xã gửi …", "để UBND tỉnh báo cáo …"."""
+
+_DOES_THEMSELVES = pattern(
+    r" (?:[^\s,;.]+ ){0,8}?(?:trình|báo cáo|gửi|kiến nghị|đề xuất|đề nghị|xin ý kiến|tham mưu)(?: [^,;.]*)? "
+)
+_ADVISED = pattern(r"(?<!\w)(?:tham mưu|giúp|báo cáo)(?: cho| với)? $")
+_BEFOREHAND = pattern(r"(?<!\w)trước khi (?:trình|báo cáo|gửi) $")
 
 _ON_PURPOSE = pattern(
     r"(?<!\w)(?:để|nhằm)(?!\w)(?!.*(?:đồng thời|;))|^[^,;]{0,30} (?:xem xét, )?tổng hợp(?: chung)?,? "
