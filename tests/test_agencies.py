@@ -476,6 +476,7 @@ GROUPS = [
     ),
     ("Ủy ban nhân dân huyện, thị xã, thành phố.", ["Ủy ban nhân dân cấp huyện"], "kinds of one level"),
     ("Ủy ban nhân dân xã, phường, thị trấn.", ["Ủy ban nhân dân cấp xã"], "kinds of one level"),
+    ("Tham mưu Ủy ban nhân dân tỉnh thành lập quỹ.", ["Ủy ban nhân dân tỉnh"], "'thành' of 'thành lập'"),
     ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương.", ["Ủy ban nhân dân cấp tỉnh"], "provinces"),
     ("Giao các huyện, thành phố rà soát.", ["cấp huyện"], "bare places of a level"),
     ("Giao các xã, phường, thị trấn rà soát.", ["cấp xã"], "bare places of a level"),

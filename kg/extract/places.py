@@ -19,9 +19,11 @@ _JOIN = r"(?:\s?[,/-]\s?|,? và |,? )(?:các )?"
 _DISTRICT_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị|tp\.?|tx\.?)"
 _COMMUNE_UNIT = r"(?:xã|phường|thị trấn|đặc khu)"
 _END = r"(?!\w)"
+_OF_VERB = rf"(?! (?:lập|tích|công|viên|phần|quả){_END})"
+"""What makes "thành" the first syllable of another word: "UBND tỉnh thành lập …"."""
 
 _PROVINCES = pattern(
-    rf"{_ALL}(?:tỉnh{_JOIN}(?:thành phố|thành|tp\.?)|tỉnh thành){_END}"
+    rf"{_ALL}(?:tỉnh{_JOIN}(?:thành phố|thành{_OF_VERB}|tp\.?)|tỉnh thành{_OF_VERB}){_END}"
     rf"(?:,? (?:trực thuộc|thuộc) (?:trung ương|tw|tư){_END})?"
 )
 _DISTRICTS = pattern(rf"{_ALL}{_DISTRICT_UNIT}(?:{_JOIN}{_DISTRICT_UNIT})+{_END}(?: (?:trực )?thuộc tỉnh{_END})?")
