@@ -138,6 +138,18 @@ ADDRESSED = [
     ("Tỉnh cần quan tâm hơn.", ["tỉnh"], "the notice's own place"),
     ("Riêng đối với huyện An Lĩnh, Sở Y tế kiểm tra.", ["Sở Y tế"], "a place that a circumstance is about"),
     ("Để phòng dịch; yêu cầu Sở Y tế kiểm tra.", ["Sở Y tế"], "an order behind a purpose"),
+    ("Thống nhất các nội dung theo đề nghị của Sở Y tế.", ["Sở Y tế"], "whose proposal is agreed to"),
+    ("Chấp thuận phương án theo đề xuất, kiến nghị của Sở Y tế.", ["Sở Y tế"], "whose proposals are agreed to"),
+    ("Phê bình Sở Y tế, yêu cầu kiểm điểm, báo cáo.", ["Sở Y tế"], "who is criticised and told to do something"),
+    ("Rà soát các chợ tạm (giao Sở Y tế chủ trì).", ["Sở Y tế"], "who is charged in a bracket"),
+    ("Rà soát các chợ tạm (Sở Y tế chủ trì, Công an tỉnh phối hợp);", ["Sở Y tế"], "who leads in a bracket"),
+    ("Nội dung này giao Sở Y tế tham mưu.", ["Sở Y tế"], "who is given the matter just named"),
+    ("Quá thời hạn trên, Sở Y tế chịu trách nhiệm.", ["Sở Y tế"], "behind a time limit that has passed"),
+    (
+        "Sau thời hạn này, nơi nào chưa xong thì Giám đốc Sở Y tế kiểm điểm trách nhiệm.",
+        ["Sở Y tế"],
+        "who answers for what is late",
+    ),
 ]
 
 

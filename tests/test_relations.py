@@ -43,6 +43,8 @@ COORDINATES = [
     ("Công an tỉnh phối hợp với chủ đập cắm mốc.", ["chủ đập"], "one of a kind"),
     ("Sở Y tế phối hợp chặt chẽ với Sở Tài chính rà soát.", [FINANCE], "with manner"),
     ("Sở Y tế phối hợp cùng với Sở Tài chính rà soát.", [FINANCE], "phối hợp cùng với"),
+    ("Rà soát các chợ tạm (giao Sở Y tế chủ trì, phối hợp với Sở Tài chính).", [FINANCE], "in a bracket"),
+    ("Sở Y tế phối hợp với các đơn vị (Sở Tài chính, Công an tỉnh) rà soát.", [FINANCE, POLICE], "spelt out"),
     ("Sở Y tế chủ trì, phối hợp: Sở Tài chính, Công an tỉnh rà soát.", [FINANCE, POLICE], "behind a colon"),
     (
         "Sở Y tế phối hợp với các đơn vị: Sở Tài chính, Công an tỉnh rà soát.",
@@ -204,6 +206,11 @@ OTHERS = [
         "Sở Y tế tham mưu Ủy ban nhân dân tỉnh xin ý kiến Tỉnh ủy trước khi trình Hội đồng nhân dân tỉnh.",
         {Role.ADVISES: [PROVINCE]},
         "what the advised body submits afterwards",
+    ),
+    (
+        "Rà soát các chợ tạm, báo cáo Ủy ban nhân dân tỉnh (giao Sở Y tế chủ trì).",
+        {Role.REPORTS_TO: [PROVINCE]},
+        "who is charged in a bracket is not directed",
     ),
     ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]

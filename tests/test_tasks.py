@@ -19,10 +19,17 @@ TASKS = [
     ("Đồng ý chủ trương mở rộng chợ.", "an assent, as 'Thống nhất chủ trương' is"),
     ("Thống nhất chủ trương đầu tư chợ đầu mối.", "an assent"),
     ("Sở Y tế tổ chức thực hiện việc lấy mẫu tại các chợ.", "the words of the formula with an object of their own"),
+    ("Thống nhất về chủ trương mở rộng chợ đầu mối.", "an assent"),
+    ("Nhất trí với đề nghị của Sở Y tế.", "an assent without more"),
+    ("Nhiệm vụ này giao Sở Y tế thực hiện.", "what is given is said in the same sentence"),
+    ("Nếu cơ sở không khắc phục thì thu hồi giấy phép.", "an imperative behind a condition with 'thì'"),
     wrong("Biểu dương và khen thưởng các tập thể có thành tích.", "praise that orders a reward", got="no task"),
 ]
 
 NONE = [
+    ("Phê bình Sở Y tế chưa báo cáo kịp thời.", "criticism alone"),
+    ("Nếu mưa lớn thì nguy cơ ngập úng cao.", "what a condition leads to"),
+    ("Cơ bản thống nhất với báo cáo của Sở Y tế.", "who agrees with a report"),
     ("Sở Y tế đã hoàn thành tốt nhiệm vụ.", "what was done"),
     ("Sở Y tế đang kiểm tra các chợ.", "what is being done"),
     ("Sở Y tế chưa báo cáo kết quả.", "what was not done"),

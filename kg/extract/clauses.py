@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract import elsewhere
 from kg.extract.complements import predicate_begins
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
@@ -39,7 +40,9 @@ _CIRCUMSTANCE = pattern(
     r"trước mắt|đồng thời|ngoài ra|nhằm|với|cùng với|bên cạnh|tại|qua|từ nay|năm|quý|tháng|cuối|đầu|ngay|chậm nhất|"
     r"song song|tiếp theo|về|việc|do|vì|thứ|một là|hai là|ba là|các nội dung|những|tùy|đặc biệt|"
     r"nhất là|thời gian|thời hạn|"
-    r"đối với|thực hiện|ngày|giai đọan|vào|mặt khác|tuy nhiên|tóm lại|để kịp thời)(?!\w)"
+    r"đối với|thực hiện|ngày|giai đọan|vào|mặt khác|tuy nhiên|tóm lại|để kịp thời|"
+    r"quá (?:thời )?hạn|(?:sau|hết) thời hạn|(?:nội dung|nhiệm vụ|vấn đề|kiến nghị|đề xuất|phần việc)"
+    r" (?:này|trên|nêu trên|khác))(?!\w)"
 )
 CONNECTIVE = pattern(
     r"(?:(?:đồng thời|trong đó|ngoài ra|bên cạnh đó|trước mắt|trước hết|theo đó|do đó|do vậy|vì vậy|riêng|mặt khác|"
@@ -60,6 +63,8 @@ _ASIDE = pattern(
     r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,]))*"
 )
 _PART = re.compile(r"(?:^|(?<=[\s:;,]))\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-hđ])\)\s")
+AGREED = "whose proposal is agreed to"
+BRACKETED = "in a bracket"
 _SHORT = 60
 """Characters of words that only introduce the parts behind them: "Phân công: (i) …; (ii) …"."""
 _BEHIND_CIRCUMSTANCE = "subject behind circumstance"
@@ -219,7 +224,18 @@ def address(reading: Reading, start: int, end: int) -> Address | None:
         or _subject(reading, begin, end)
         or _late_subject(reading, begin, end)
         or order_behind(reading, begin, end)
+        or _elsewhere(reading, begin, end)
     )
+
+
+def _elsewhere(reading: Reading, at: int, end: int) -> Address | None:
+    """Whom a clause agrees with, criticises and tells, or charges in a bracket."""
+    if agreed := elsewhere.agreed(reading, at, end):
+        return Address(agreed, agreed.last, AGREED)
+    if criticised := elsewhere.criticised(reading, at, end):
+        return Address(*criticised, "phê bình")
+    bracketed = elsewhere.bracketed(reading, at, end)
+    return Address(bracketed, bracketed.last, BRACKETED) if bracketed else None
 
 
 def _ordered(reading: Reading, at: int, end: int) -> Address | None:
@@ -375,6 +391,6 @@ def prefix_end(reading: Reading, at: int, end: int) -> int:
     return at
 
 
-_PHRASE_END = pattern(r"[,;:] (?!chống|tránh|chữa|ứng phó|kiểm sóat|đẩy lùi)")
+_PHRASE_END = pattern(r"(?:[,;:]| thì) (?!chống|tránh|chữa|ứng phó|kiểm sóat|đẩy lùi)")
 _HAPPENED = pattern(r"(?<!\w)(?:đã(?! được)|đang|sẽ|vẫn còn)(?!\w)")
 _GOAL = pattern(r"(?:phát triển|ổn định|nâng cao|góp phần|phục vụ|đáp ứng|tạo)(?!\w)(?! điều kiện cho phép)")

@@ -350,7 +350,8 @@ def _relations(reading: Reading, clause: _Clause, responsible: Sequence[Responsi
     if address and relations.jointly(reading, address.series, address.predicate):
         yield from (Relation(Role.COORDINATING, m, "phối hợp") for m in address.series.mentions)
     taken = {(r.mention.start, r.mention.end) for r in together}
-    begin, subject = (address.series.last, address.rule == "subject") if address else (start, False)
+    behind = address is not None and address.rule != clauses.BRACKETED
+    begin, subject = (address.series.last, address.rule == "subject") if address and behind else (start, False)
     for relation in relations.others(reading, begin, end, labels, subject=subject):
         if (relation.mention.start, relation.mention.end) not in taken:
             yield relation

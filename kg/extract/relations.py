@@ -87,8 +87,9 @@ _ADVISING = pattern(
 )
 _REPORT_AND_ADVICE = pattern(r"(?<!\w)báo cáo(?:,| và) [^;.]{2,60}(?:,| và) tham mưu(?: cho)? $")
 _DIRECTING = pattern(
-    r"(?<!\w)(?:chỉ đạo|(?<!bàn )(?<!chuyển )giao|yêu cầu)(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|"
-    r"phân công))*(?: tốt| sát sao| quyết liệt| kịp thời| trực tiếp| chặt chẽ| ngay)*(?: cho)? $"
+    r"(?<!\w)(?:chỉ đạo|(?<!bàn )(?<!chuyển )(?<!\()giao|(?<!\()yêu cầu)"
+    r"(?:, (?:đôn đốc|hướng dẫn|kiểm tra|lãnh đạo|yêu cầu|phân công))*"
+    r"(?: tốt| sát sao| quyết liệt| kịp thời| trực tiếp| chặt chẽ| ngay)*(?: cho)? $"
 )
 _HANDED = pattern(r"(?<!\w)(?:gửi|báo cáo|trình|đề nghị|kiến nghị|về)(?!\w)[^;.]{0,60}$")
 _APPRAISED = pattern(
@@ -173,8 +174,11 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
 
 
 def _spelt_out(reading: Reading, series: Series, end: int) -> Series:
-    """Return the bodies that stand behind the colon of "các đơn vị: Sở Y tế, Sở Nội vụ", else the series."""
-    listed = reading.series_at(series.last + 2) if reading.text[series.last : series.last + 2] == ": " else None
+    """Return the bodies that "các đơn vị: Sở Y tế, Sở Nội vụ", "các đơn vị (Sở Y tế, …)" lists, else the series."""
+    mark = reading.text[series.last : series.last + 2]
+    listed = reading.series_at(series.last + 2) if mark in {": ", " ("} else None
+    if listed and mark == " (" and reading.text[listed.last : listed.last + 1] != ")":
+        return series
     vague = all(m.name.generic for m in series.mentions)
     return listed if listed and vague and listed.last <= end else series
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from kg.extract.clauses import Address, begins_predicate, prefix_end
+from kg.extract.clauses import AGREED, BRACKETED, Address, begins_predicate, prefix_end
 from kg.extract.reading import Reading
 from kg.language.words import pattern
 
@@ -27,12 +27,15 @@ _NEGATIVE_START = pattern(
     r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
     r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
     r"tình hình|yêu cầu (?:đặt ra|đề ra|chung|của [^,;.]{3,60}) là|cơ bản (?:thống nhất|nhất trí|"
-    r"đồng ý) với (?:nội dung )?báo cáo|thống nhất với (?:nội dung )?báo cáo|"
+    r"đồng ý) với (?:nội dung )?báo cáo(?!,? (?:và )?(?:đề xuất|kiến nghị))|"
+    r"thống nhất với (?:nội dung )?báo cáo(?!,? (?:và )?(?:đề xuất|kiến nghị))|"
     r"cùng với đó, (?:tỉnh|các)|\d|định mức|số lượng|tỷ lệ|mức )"
 )
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
-    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|thống nhất(?= (?:nội dung|chỉ|với|rằng|về|đánh giá|nhận định|cao))|"
+    r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|"
+    r"thống nhất(?= (?:nội dung|chỉ|rằng|đánh giá|nhận định|cao|"
+    r"(?:với|về)(?! (?:chủ trương|nguyên tắc|phương án|việc|đề xuất|đề nghị|kiến nghị))))|"
     r"ghi nhận|biểu dương|"
     r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|"
     r"(?:trân trọng |xin |chân thành )*c[áả]m ơn|được (?:duy trì|tập trung|quan tâm|bảo đảm|giữ)|"
@@ -64,6 +67,9 @@ _FORMULA = pattern(
     r"quy định|phối hợp|quán triệt|đầy đủ|"
     r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"
 )
+_WHOLE = {AGREED, BRACKETED}
+"""Rules of addressees behind whom nothing more need stand."""
+
 _CONCRETE = pattern(
     r"(?:báo cáo|gửi|phản ánh|tổng hợp)[^.]{0,140}(?: về | cho | tới |trước|chậm nhất)|trước ngày|"
     r"chậm nhất|định kỳ|hằng (?:tháng|quý|tuần)"
@@ -172,8 +178,17 @@ def _formal(reading: Reading, start: int, end: int, address: Address | None) -> 
     low = reading.low[start:end]
     if _NOTIFIES.match(low):
         return not _CONCRETE.search(low)
-    return address is not None and bool(_FORMULA.match(reading.low[address.predicate : end]))
+    told = address is not None and address.rule not in _WHOLE and not _topic_given(low, address.rule)
+    said = reading.low[address.predicate : end].strip(" .;/") if address and told else ""
+    return bool(said and _FORMULA.match(said))
 
+
+def _topic_given(low: str, rule: str) -> bool:
+    """Whether a clause says itself what is given: "Nội dung này giao Sở Y tế thực hiện"."""
+    return rule == "giao" and not low.startswith("giao") and bool(_THIS.match(low))
+
+
+_THIS = pattern(r"(?:[^\s,;:.]+ ){1,3}(?:này|trên|nêu trên),? ")
 
 _AS_ADJECTIVE = (
     r"(?:duyệt|phê duyệt|ban hành|giao|nêu|có|chín|ký|cấp|đề ra|xác định|đăng ký|thống nhất|thẩm định|trúng|nhận|"
