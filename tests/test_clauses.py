@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.clauses import address, begins_predicate, prefix_end, units
+from kg.extract.clauses import address, begins_predicate, prefix_end
+from kg.extract.splitting import units
 from tests.reading import read
 
 UNITS = [
@@ -61,6 +62,26 @@ UNITS = [
         "Giao Bộ Xây dựng: (i) chủ trì lập đề án; (ii) hướng dẫn địa phương.",
         ["Giao Bộ Xây dựng: (i) chủ trì lập đề án; (ii) hướng dẫn địa phương."],
         "parts without an addressee stay together",
+    ),
+    (
+        "Phân công: (i) giao Sở Y tế kiểm tra; (ii) giao Sở Tài chính cấp kinh phí.",
+        ["giao Sở Y tế kiểm tra;", "giao Sở Tài chính cấp kinh phí."],
+        "parts that begin with an order",
+    ),
+    (
+        "Phân công: (1) Sở Y tế kiểm tra; (2) báo cáo kết quả; (3) Sở Tài chính cấp kinh phí.",
+        ["Sở Y tế kiểm tra; (2) báo cáo kết quả;", "Sở Tài chính cấp kinh phí."],
+        "a part that goes on with the one before it",
+    ),
+    (
+        "Sở Y tế: (1) Kiểm tra các chợ. (2) Báo cáo kết quả.",
+        ["Sở Y tế: (1) Kiểm tra các chợ.", "Báo cáo kết quả."],
+        "numbered parts that are sentences",
+    ),
+    (
+        "Yêu cầu: (1) Sở Y tế kiểm tra. (2) Sở Tài chính cấp kinh phí.",
+        ["Sở Y tế kiểm tra.", "Sở Tài chính cấp kinh phí."],
+        "numbered sentences with addressees of their own",
     ),
     (
         "Phối hợp với Sở Y tế, Sở Nội vụ; Sở Tài chính và Công an tỉnh rà soát.",
@@ -143,6 +164,8 @@ ADDRESSED = [
     ("Phê bình Sở Y tế, yêu cầu kiểm điểm, báo cáo.", ["Sở Y tế"], "who is criticised and told to do something"),
     ("Rà soát các chợ tạm (giao Sở Y tế chủ trì).", ["Sở Y tế"], "who is charged in a bracket"),
     ("Rà soát các chợ tạm (Sở Y tế chủ trì, Công an tỉnh phối hợp);", ["Sở Y tế"], "who leads in a bracket"),
+    ("Giao các đơn vị: Sở Y tế, Công an tỉnh rà soát.", ["Sở Y tế", "Công an tỉnh"], "spelt out behind a colon"),
+    ("Giao các đơn vị (Sở Y tế, Công an tỉnh) rà soát.", ["Sở Y tế", "Công an tỉnh"], "spelt out in a bracket"),
     ("Nội dung này giao Sở Y tế tham mưu.", ["Sở Y tế"], "who is given the matter just named"),
     ("Quá thời hạn trên, Sở Y tế chịu trách nhiệm.", ["Sở Y tế"], "behind a time limit that has passed"),
     (

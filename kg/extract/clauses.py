@@ -1,20 +1,18 @@
-"""Where one task ends and the next begins: sentences, clauses with an addressee of their own, (i) … (ii) parts.
+"""How a clause begins: with a phrase of circumstance, a bare predicate, a word of order, or an addressee.
 
-And how a clause begins: with a phrase of circumstance, a bare predicate, a word of order, or an addressee.
 Pure functions of a reading; offsets are those of the even text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract import elsewhere
 from kg.extract.complements import predicate_begins
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
-from kg.language.sentences import sentences
 from kg.language.words import pattern
 
 _ORDER = pattern(
@@ -26,7 +24,6 @@ _ORDER = pattern(
     r"mời|trách nhiệm của|trách nhiệm|đối với|về phía|chỉ đạo|khuyến khích|lưu ý|nhắc nhở|phê bình)"
     r"(?: (?:đối với|với))?(?= )(?!\w)"
 )
-_STRICT_ORDER = pattern(r"(?:giao|yêu cầu|đề nghị|kính đề nghị|phân công|đồng ý giao|thống nhất giao)(?!\w)")
 _ORDERS = pattern(
     r",? (?:đã |có ý kiến |kết luận,? |nhất trí,? |đồng ý,? |cũng |tiếp tục |xin |thông báo,? |và )*"
     r"(?:yêu cầu|đề nghị|giao|phân công|thông báo (?:để|đến|tới|cho))(?= )"
@@ -62,20 +59,11 @@ _ASIDE = pattern(
     r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
     r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,]))*"
 )
-_PART = re.compile(r"(?:^|(?<=[\s:;,]))\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2}|[a-hđ])\)\s")
 AGREED = "whose proposal is agreed to"
 BRACKETED = "in a bracket"
-_SHORT = 60
-"""Characters of words that only introduce the parts behind them: "Phân công: (i) …; (ii) …"."""
-_BEHIND_CIRCUMSTANCE = "subject behind circumstance"
-_NEAR = 120
-"""Characters in which a phrase of circumstance ends whose clause has a subject of its own."""
-_SAID_TO = pattern(r"(?<!\w)(?:báo cáo|trình|tham mưu|tham mưu cho|gửi|giúp) $")
+BEHIND_CIRCUMSTANCE = "subject behind circumstance"
 _TOGETHER = pattern(r", cùng(?: với)? ")
 _PURPOSE = pattern(r"^(?:để|nhằm) [^;]*; (?=(?:yêu cầu|đề nghị|giao|phân công) $)")
-_ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
-_ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
-_DEMAND = pattern(r"yêu cầu ")
 _UNKNOWN_VERB = re.compile(
     r" (?!(?:của|và|tại|trong|trên|từ|đến|là|đã|đang|còn|vẫn|chưa|có|được|bị|nơi|như|với|cho|theo|ở|sẽ|rất|"
     r"đều|cũng|này|đó|"
@@ -98,89 +86,6 @@ def begins_predicate(reading: Reading, at: int) -> bool:
     """Whether words of doing begin at an offset, white space and a comma passed over."""
     lead = _PREDICATE_LEAD.match(reading.low, at)
     return predicate_begins(reading.low, lead.end() if lead else at)
-
-
-def units(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of a block that can each be one task."""
-    found: list[tuple[int, int]] = []
-    for begin, last in sentences(reading.text, start, end):
-        mark = _PART.match(reading.text, begin)
-        first = mark.end() if mark else begin
-        for a, b in _parts(reading, first, last):
-            found += ((x, y) for x, y in _clauses(reading, a, b) if x < y)
-    return found
-
-
-def _parts(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at "(i) … (ii) …" where every part addresses somebody; the words before belong to the first."""
-    marks = list(_PART.finditer(reading.text, start, end))
-    if len(marks) < 2 or not all(_part_stands(reading, m.end(), end) for m in marks):
-        yield start, end
-        return
-    introduction = reading.text[start : marks[0].start()].strip()
-    if not (introduction.endswith(":") and len(introduction) < _SHORT) and introduction.strip(" :"):
-        yield start, marks[0].start()
-    ends = [*(m.start() for m in marks[1:]), end]
-    for mark, last in zip(marks, ends, strict=True):
-        yield mark.end(), len(reading.text[:last].rstrip())
-
-
-def _part_stands(reading: Reading, at: int, end: int) -> bool:
-    return address(reading, at, end) is not None and reading.text[at].isupper()
-
-
-def _clauses(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a sentence at semicolons before a clause that names its own addressee."""
-    at = start
-    if _ONE_LIST.search(reading.low, start, end):
-        yield start, end
-        return
-    for match in re.compile(r";\s").finditer(reading.text, start, end):
-        if _open_bracket(reading.text, at, match.start()) or _only_purpose(reading, at, match.start()):
-            continue
-        if _own_addressee(reading, match.end(), end) and not _demanded(reading, at, match.end()):
-            yield at, match.start() + 1
-            at = match.end()
-    yield at, end
-
-
-def _only_purpose(reading: Reading, start: int, end: int) -> bool:
-    """Whether a clause is only the purpose of the one behind it: "Để thực hiện tốt …; yêu cầu …"."""
-    return bool(_ONLY_PURPOSE.match(reading.low, start)) and address(reading, start, end) is None
-
-
-def _open_bracket(text: str, start: int, end: int) -> bool:
-    piece = text[start:end]
-    return piece.count("(") > piece.count(")") or piece.count("“") > piece.count("”")
-
-
-def _demanded(reading: Reading, at: int, order: int) -> bool:
-    """Whether those addressed are to demand it of a kind: "Kiểm tra giàn giáo; yêu cầu chủ đầu tư hạ cần trục"."""
-    demand = _DEMAND.match(reading.low, order)
-    series = reading.series_at(demand.end()) if demand and begins_predicate(reading, at) else None
-    return series is not None and all(m.name.group and not (m.name.level or m.name.generic) for m in series.mentions)
-
-
-def _own_addressee(reading: Reading, at: int, end: int) -> bool:
-    """Whether the clause at an offset begins with an addressee and what it is to do."""
-    connective = CONNECTIVE.match(reading.low, at)
-    begin = connective.end() if connective else at
-    if _STRICT_ORDER.match(reading.low, begin):
-        order = _STRICT_ORDER.match(reading.low, begin)
-        return bool(order and reading.series_at(order.end() + 1))
-    series = reading.series_at(begin)
-    if series is None:
-        late = _late_subject(reading, begin, min(end, begin + _NEAR))
-        return late is not None and late.rule == _BEHIND_CIRCUMSTANCE
-    if connective is None and _lists_on(reading, at, series):
-        return False
-    return predicate_of(reading, series, end) is not None
-
-
-def _lists_on(reading: Reading, at: int, series: Series) -> bool:
-    """Whether the semicolon before a series only goes on with an enumeration of bodies."""
-    before = [s for s in reading.series_in(max(0, at - 400), at) if s.last >= at - 3]
-    return bool(before) and not _SAID_TO.search(reading.low, max(0, at - 400), before[0].first)
 
 
 def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
@@ -222,7 +127,7 @@ def address(reading: Reading, start: int, end: int) -> Address | None:
         _ordered(reading, begin, end)
         or _bound(reading, begin, end)
         or _subject(reading, begin, end)
-        or _late_subject(reading, begin, end)
+        or late_subject(reading, begin, end)
         or order_behind(reading, begin, end)
         or _elsewhere(reading, begin, end)
     )
@@ -242,7 +147,8 @@ def _ordered(reading: Reading, at: int, end: int) -> Address | None:
     """ "Giao X …", "Đề nghị X …", "Đối với X: …", and "A yêu cầu X …"."""
     order = _ORDER.match(reading.low, at)
     if order:
-        series = reading.series_at(order.end() + 1)
+        named = reading.series_at(order.end() + 1)
+        series = elsewhere.spelt_out(reading, named, end) if named else None
         word = order[0].split()[-1]
         if series is None or (word in {"đạo", "ý", "cử", "khích", "bình", "mời"} and "khuyến" not in order[0]):
             return None
@@ -267,7 +173,7 @@ def _behind_places(reading: Reading, series: Series, end: int) -> Address | None
     predicate = predicate_of(reading, series, end)
     if predicate is None or len(bodies) == len(series.mentions) or not series.mentions[0].name.acting:
         return None
-    return Address(Series(bodies[0].start, series.last, bodies), predicate, _BEHIND_CIRCUMSTANCE)
+    return Address(Series(bodies[0].start, series.last, bodies), predicate, BEHIND_CIRCUMSTANCE)
 
 
 def _bound(reading: Reading, at: int, end: int) -> Address | None:
@@ -320,8 +226,8 @@ def _told_behind_colon(reading: Reading, at: int, end: int) -> bool:
 _LATE_ORDER = pattern(r"(?:^|[,;] |, |yêu cầu |đề nghị |giao )$")
 
 
-def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
-    """A subject, or an order, behind a phrase of circumstance: "Trong quá trình …, X chủ động …"."""
+def late_subject(reading: Reading, at: int, end: int) -> Address | None:
+    """Return a subject, or an order, behind a phrase of circumstance: "Trong quá trình …, X chủ động …"."""
     if not _CIRCUMSTANCE.match(reading.low, at):
         return None
     for series in reading.series_in(at + 1, end):
@@ -337,7 +243,7 @@ def _late_subject(reading: Reading, at: int, end: int) -> Address | None:
         if predicate is None and _ABOUT.match(reading.low, at) and before.endswith((", ", ": ")):
             predicate = series.last if _UNKNOWN_VERB.match(reading.text, series.last) else None
         if predicate is not None and _stands_as_subject(before):
-            return Address(series, predicate, _BEHIND_CIRCUMSTANCE)
+            return Address(series, predicate, BEHIND_CIRCUMSTANCE)
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kg.extract import clauses, deadlines
+from kg.extract import deadlines, splitting
 from kg.extract.deadlines import FoundDeadline
 from kg.extract.directives import Task
 from kg.extract.reading import Reading
@@ -42,7 +42,7 @@ def _fragments(reading: Reading) -> Iterator[tuple[int, int, int]]:
     for index, block in enumerate(reading.layout.blocks):
         if block.zone is not Zone.ITEMS:
             continue
-        for start, end in clauses.units(reading, block.content, block.end):
+        for start, end in splitting.units(reading, block.content, block.end):
             if not _FRAGMENT.match(reading.low, start):
                 continue
             alone = start == block.content and (block.marker is None or block.marker.bullet)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract import clauses, headings, relations, subjects, tasks
+from kg.extract import clauses, headings, relations, splitting, subjects, tasks
 from kg.extract.clauses import Address
 from kg.extract.headings import Held
 from kg.extract.names import Mention
@@ -143,7 +143,7 @@ def _read_opening(walk: _Walk, listed: tuple[Mention, ...]) -> None:
     for index, block in enumerate(reading.layout.blocks):
         if block.zone is not Zone.OPENING or (block.marker and listed):
             continue
-        for start, end in clauses.units(reading, block.content, block.end):
+        for start, end in splitting.units(reading, block.content, block.end):
             address = _announced(reading, start, end)
             if address is None:
                 continue
@@ -197,7 +197,7 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
 
 def _read_bridge(walk: _Walk, block: Block) -> None:
     """Take over whom the last sentence of the assessments addresses: "Để khắc phục …, yêu cầu các sở …:"."""
-    for start, end in clauses.units(walk.reading, block.content, block.end):
+    for start, end in splitting.units(walk.reading, block.content, block.end):
         address = _announced(walk.reading, start, end)
         if address is not None:
             walk.general = Held(walk.meant(address.series), address.rule)
@@ -243,7 +243,7 @@ def _has_children(walk: _Walk, index: int) -> bool:
 def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
     held = inherited
     bullet = block.marker is not None and (block.marker.bullet or block.marker.kind in {Kind.LETTER, Kind.NUMBER})
-    units = clauses.units(walk.reading, _behind_topic(walk.reading, block), block.end)
+    units = splitting.units(walk.reading, _behind_topic(walk.reading, block), block.end)
     for position, (start, end) in enumerate(units):
         leads = clauses.leads_others(walk.reading, start, held.mentions)
         clause = _Clause(index, start, end, None if leads else clauses.address(walk.reading, start, end))

@@ -24,6 +24,18 @@ _IN_BRACKET = pattern(
 _CLOSED = pattern(r"[^()\n]*\)\s*[.;,]?\s*(?:/\.)?\s*")
 
 
+def spelt_out(reading: Reading, series: Series, end: int) -> Series:
+    """Return the bodies that "các đơn vị: Sở Y tế, Sở Nội vụ", "các đơn vị (Sở Y tế, …)" lists, else the series."""
+    mark = reading.text[series.last : series.last + 2]
+    listed = reading.series_at(series.last + 2) if mark in {": ", " ("} else None
+    if listed is None or listed.last > end or not all(m.name.generic for m in series.mentions):
+        return series
+    if mark == ": ":
+        return listed
+    closed = reading.text[listed.last : listed.last + 1] == ")"
+    return Series(series.first, listed.last + 1, listed.mentions) if closed else series
+
+
 def agreed(reading: Reading, at: int, end: int) -> Series | None:
     """Return whose proposal a clause agrees to: "Thống nhất phương án theo đề nghị của Sở Y tế"."""
     match = _AGREES.match(reading.low, at, end)

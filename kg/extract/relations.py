@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.elsewhere import spelt_out
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
 from kg.language.words import pattern
@@ -166,21 +167,11 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
     for begin in (at, at - 1):
         series = reading.series_at(begin)
         if series and series.first < end:
-            return _spelt_out(reading, series, end)
+            return spelt_out(reading, series, end)
     for quantifier in ("các ", "một số ", "những ", "các cấp, ", "hai ", "ba ", "cả hai "):
         if reading.low.startswith(quantifier, at):
             return reading.series_at(at + len(quantifier))
     return None
-
-
-def _spelt_out(reading: Reading, series: Series, end: int) -> Series:
-    """Return the bodies that "các đơn vị: Sở Y tế, Sở Nội vụ", "các đơn vị (Sở Y tế, …)" lists, else the series."""
-    mark = reading.text[series.last : series.last + 2]
-    listed = reading.series_at(series.last + 2) if mark in {": ", " ("} else None
-    if listed and mark == " (" and reading.text[listed.last : listed.last + 1] != ")":
-        return series
-    vague = all(m.name.generic for m in series.mentions)
-    return listed if listed and vague and listed.last <= end else series
 
 
 def others(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"(?:\.{3}|…|[.!?])(?:[”\"')\]]|/\.){0,6}(?=\s)")
 _FOLLOWING = re.compile(r"\s*(([“\"'(\[]{0,6})(.?).?)", re.DOTALL)
+_PART = re.compile(r"\((?:i|[0-9a-hđ]\))")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT|số|khoản)$"
 )
@@ -37,7 +38,7 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, *, inside: bool) -
     following = _FOLLOWING.match(text, match.end(), end)
     if not following or not following[1]:
         return True
-    if not (following[3].isupper() or following[1][0] in "-+•" or following[1].startswith("(i")):
+    if not (following[3].isupper() or following[1][0] in "-+•" or _PART.match(following[1])):
         return False
     if inside and match[0].startswith(("...", "…")):
         return False
