@@ -24,6 +24,13 @@ def values(text: str, reference: date | None = REFERENCE) -> list[str]:
 
 DATED = [
     ("Gửi danh sách trước ngày 15/4/2025.", "trước ngày 15/4/2025", "2025-04-15", "day", "the plain limit"),
+    (
+        "Trả lời trước 10h00' ngày 15/4/2025.",
+        "trước 10h00' ngày 15/4/2025",
+        "2025-04-15",
+        "time",
+        "minutes with a mark",
+    ),
     ("Gửi danh sách trước 15/4/2025.", "trước 15/4/2025", "2025-04-15", "day", "without ngày"),
     (
         "Gửi danh sách trước 10 tháng 4 năm 2025.",
@@ -205,6 +212,7 @@ RECURRING = [
     ("Báo cáo Bộ trước 19 giờ hằng ngày.", "FREQ=DAILY", "an hour of each day"),
     ("Báo cáo trước 25/12 hàng năm.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25", "a day of each year"),
     ("Báo cáo trước ngày 15/6 và 15/12 hằng năm.", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15", "two days of each year"),
+    ("Báo cáo trước ngày mùng 5 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=5", "a day with 'mùng'"),
     ("Cứ 03 giờ một lần báo cáo diễn biến.", "FREQ=HOURLY;INTERVAL=3", "by the hour"),
     ("Báo cáo Thường trực vào phiên họp hằng tháng.", "FREQ=MONTHLY", "at a meeting that recurs"),
 ]
@@ -256,6 +264,7 @@ NONE = [
     ("Bảo đảm thu nhập tối thiểu 05 triệu đồng/tháng.", "an amount in a time"),
     ("Triển khai trong tuần 35 của học kỳ, báo cáo trong tuần 40.", "weeks of a school's own"),
     ("Chuẩn bị nội dung làm việc với Bộ Y tế vào ngày 20/4/2025.", "a meeting with somebody"),
+    ("Thống kê số ca mắc từ ngày 01/01/2025 đến ngày 15/4/2025.", "the days that are counted"),
     ("Giải ngân tính đến hết ngày 31/10/2025 đạt 72% kế hoạch.", "a statistic"),
     ("Theo số liệu đến ngày 30/9/2025 còn 12 xã chưa đạt.", "a statistic"),
     ("Trong 10 tháng đầu năm 2025, toàn tỉnh đã trồng 200 ha rừng.", "a finding"),
@@ -320,6 +329,21 @@ def test_what_is_no_deadline(text: str, why: str) -> None:
         ("Thông xe trước ngày 31/12/2025; hằng tuần báo cáo tiến độ.", ["2025-12-31", "FREQ=WEEKLY"], "two kinds"),
         ("Báo cáo trước ngày 20/4/2025 và hàng tháng.", ["2025-04-20", "FREQ=MONTHLY"], "first then, then always"),
         ("Sơ tán trong ngày 12/4, báo cáo trước 20 giờ cùng ngày.", ["2025-04-12", "2025-04-12"], "hours of that day"),
+        (
+            "Báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12 hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"],
+            "'hằng năm' behind the last of two",
+        ),
+        (
+            "Ban hành kế hoạch trước ngày 30/4, báo cáo trước ngày 15/12 hằng năm.",
+            ["2025-04-30", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"],
+            "a day of this year, then one of each",
+        ),
+        (
+            "Báo cáo kết quả thực hiện đến ngày 15/4/2025 trước ngày 20/4/2025.",
+            ["2025-04-20"],
+            "what is told, then when",
+        ),
         ("Báo cáo hằng tháng, hằng quý.", ["FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"], "two rhythms"),
         ("Báo cáo trước ngày 15/6 và ngày 15/12/2025.", ["2025-06-15", "2025-12-15"], "two days"),
         (

@@ -15,7 +15,7 @@ from kg.extract.stretches import ALSO, MONTH, OF_YEAR, RELATIVE, YEAR_WORD, move
 from kg.language.words import matching, pattern
 from kg.records import Precision
 
-HOUR = r"\d{1,2} ?(?:giờ|h|g)(?!\w)(?: ?\d\d(?!\w)(?: ?(?:phút|p)(?!\w))?)?|\d{1,2}h\d\d(?!\w)|\d{1,2}:\d\d(?!\w)"
+HOUR = r"\d{1,2} ?(?:giờ|h|g)(?!\w)(?: ?\d\d(?!\w)(?: ?(?:phút|p)(?!\w)|['’′])?)?|\d{1,2}(?:h|:)\d\d(?!\w)['’′]?"
 WEEKDAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)|chủ nhật"
 PART_OF_DAY = r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm)(?!\w)"
 

@@ -23,6 +23,12 @@ _MODAL = pattern(r"(?<!\w)(?:phải|cần|khẩn trương|yêu cầu|đề ngh�
 _FAILED = re.compile(any_of("failure") + r"(?!.*" + _MODAL.pattern + ")")
 _FAILED_JUST_NOW = re.compile(any_of("failure") + rf"(?: được)? {any_of('completion')}[^,]{{0,80}}$")
 _RECKONED = re.compile(any_of("reckoning") + r"(?: [^\W\d]+){0,4} ?$")
+_TOLD_SO_FAR = pattern(
+    r"(?<!\w)(?:báo cáo|thống kê|tổng hợp|cập nhật|đánh giá|công bố)(?: [^\W\d]+){0,6}? (?:kết quả|tiến độ|tình hình|"
+    r"số liệu|khối lượng|số [^\W\d]+)(?: [^\W\d]+){1,5}(?: từ(?: ngày| tháng| đầu)* [\d/ ]{0,12}(?: năm)?)? ?$"
+)
+"""What makes a day the end of what is told: "báo cáo kết quả thực hiện đến ngày 15/8"."""
+
 _FINDING = pattern(
     r",? ?(?:đã|còn|mới|có \d|toàn |tổng |tỷ lệ|chỉ |vẫn |cả nước|trên địa bàn|ghi nhận|giải ngân đạt|đạt \d)"
 )
@@ -139,7 +145,7 @@ def _always(place: _Place) -> bool:
 def _until(place: _Place) -> bool:
     if place.found.precision is Precision.YEAR:
         return _until_year(place)
-    if _RECKONED.search(place.segment) or _OUTLOOK.search(place.segment):
+    if _RECKONED.search(place.segment) or _OUTLOOK.search(place.segment) or _TOLD_SO_FAR.search(place.segment):
         return False
     if cue("planned", at_end=True).search(place.segment):
         return False

@@ -54,6 +54,8 @@ _PURPOSE = pattern(
     r"(?<!\w)(?:để|làm cơ sở)(?!\w)[^.;]{0,120}"
     r"(?<!\w)(?:tổng hợp|báo cáo|trình|xem xét|gửi|phê duyệt|ban hành)(?!\w)"
 )
+_PERIODIC = pattern(r"(?<!\w)(?:(?:0?6|sáu|0?9) tháng|quý|giữa năm|bán niên)(?!\w)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"|«[^»]{1,300}»")
 
 
@@ -87,6 +89,7 @@ def find(
     for more in (_dated(low, closed, reference), _lasting(low, reference, issued)):
         found += [one for one in more if not _overlaps(one, ((f.start, f.end) for f in found))]
     found.sort(key=lambda one: (one.start, one.end))
+    found = [_each_year(low, one, found) for one in found]
     free = _without_what_is_reported([one for one in found if not _overlaps(one, closed)])
     kept = _without_what_others_do(low, free)
     return [replace(one, start=one.start + start, end=_bracketed(low, one) + start) for one in kept]
@@ -96,6 +99,19 @@ def _bracketed(low: str, one: FoundDeadline) -> int:
     """Return the end of a deadline's words, with the bracket that closes one opened in them."""
     words = low[one.start : one.end]
     return one.end + (words.count("(") > words.count(")") and low.startswith(")", one.end))
+
+
+def _each_year(low: str, one: FoundDeadline, found: list[FoundDeadline]) -> FoundDeadline:
+    """Return a day of a period's report as one of each year where the year's is: "6 tháng trước 15/6, … hằng năm"."""
+    if one.day is None or one.precision is not Precision.DAY or _YEAR.search(low, one.start, one.end):
+        return one
+    if not _PERIODIC.search(low, max(0, one.start - 60), one.start):
+        return one
+    annual = (f for f in found if f.start >= one.end and (f.recurrence or "").startswith("FREQ=YEARLY;BYMONTH="))
+    if any(not re.search("[.;]", low[one.end : later.start]) for later in annual):
+        rule = f"FREQ=YEARLY;BYMONTH={one.day.month};BYMONTHDAY={one.day.day}"
+        return replace(one, day=None, recurrence=rule, rule="recurrence")
+    return one
 
 
 def _closed(text: str) -> Iterator[tuple[int, int]]:

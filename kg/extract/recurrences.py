@@ -56,7 +56,7 @@ _NEXT = pattern(
     rf"|(?:{_COUNT} )?(?P<bare>ngày|tuần|tháng|quý|năm)(?=,|[.;)]|$| (?:và|{any_of('duty')})))"
 )
 
-_DAYS = r"(?:các )?ngày (?P<days>\d{1,2}(?:(?:, ?| và | hoặc )(?:ngày )?\d{1,2}(?! ?/))*)"
+_DAYS = r"(?:các )?ngày (?:mồng |mùng )?(?P<days>\d{1,2}(?:(?:, ?| và | hoặc )(?:ngày )?\d{1,2}(?! ?/))*)"
 _DAY_AND_MONTH = r"\d{1,2}(?: ?/ ?| tháng )\d{1,2}"
 _ANNUAL = rf"(?:ngày )?(?P<dates>{_DAY_AND_MONTH}(?:(?:, ?| và )(?:trước )?(?:ngày )?{_DAY_AND_MONTH})*)"
 _WEEKDAYS = rf"(?:ngày )?(?P<weekdays>(?:{WEEKDAY})(?:(?:, ?| và |, )(?:{WEEKDAY}))*)"
