@@ -212,6 +212,11 @@ OTHERS = [
         {Role.REPORTS_TO: [PROVINCE]},
         "who is charged in a bracket is not directed",
     ),
+    (
+        "Sở Y tế tổng hợp, gửi Sở Tài chính, trên cơ sở đó Sở Tài chính tham mưu Ủy ban nhân dân tỉnh.",
+        {},
+        "what another subject of the sentence does",
+    ),
     ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]
 

@@ -23,10 +23,15 @@ TASKS = [
     ("Nhất trí với đề nghị của Sở Y tế.", "an assent without more"),
     ("Nhiệm vụ này giao Sở Y tế thực hiện.", "what is given is said in the same sentence"),
     ("Nếu cơ sở không khắc phục thì thu hồi giấy phép.", "an imperative behind a condition with 'thì'"),
+    ("Kết quả rà soát gửi Sở Y tế trước ngày 30/6/2024.", "where a result goes"),
+    ("Mọi vướng mắc báo cáo về Sở Y tế để tổng hợp.", "where what comes up goes"),
     wrong("Biểu dương và khen thưởng các tập thể có thành tích.", "praise that orders a reward", got="no task"),
 ]
 
 NONE = [
+    ("Đơn vị chủ trì: Sở Y tế.", "a line that only names who leads"),
+    ("Thời gian báo cáo: trước ngày 30/6/2024.", "a line that only says when"),
+    ("Kết quả rà soát đã báo cáo Ủy ban nhân dân tỉnh.", "where a result went"),
     ("Phê bình Sở Y tế chưa báo cáo kịp thời.", "criticism alone"),
     ("Nếu mưa lớn thì nguy cơ ngập úng cao.", "what a condition leads to"),
     ("Cơ bản thống nhất với báo cáo của Sở Y tế.", "who agrees with a report"),

@@ -19,13 +19,14 @@ _ORDER = pattern(
     r"(?:(?:(?:đồng ý|thống nhất|nhất trí)"
     r"(?: (?:về |với )?(?:chủ trương|nguyên tắc|đề xuất|kiến nghị|đề nghị)(?: trên)?)?|"
     r"tiếp tục|trước mắt|trước hết|do đó|vì vậy|vì thế|theo đó|đồng thời|bên cạnh đó|"
-    r"ngoài ra|trong đó|riêng|cũng|,|kết luận|chỉ đạo|quyết định),? )*"
+    r"ngoài ra|trong đó|riêng|cũng|,|và|kết luận|chỉ đạo|quyết định|hội nghị|cuộc họp|phiên họp),? )*"
     r"(?:giao trách nhiệm cho|giao nhiệm vụ cho|giao cho|giao|yêu cầu|kính đề nghị|đề nghị|phân công|cử|ủy quyền cho|"
     r"mời|trách nhiệm của|trách nhiệm|đối với|về phía|chỉ đạo|khuyến khích|lưu ý|nhắc nhở|phê bình)"
     r"(?: (?:đối với|với))?(?= )(?!\w)"
 )
 _ORDERS = pattern(
-    r",? (?:đã |có ý kiến |kết luận,? |nhất trí,? |đồng ý,? |cũng |tiếp tục |xin |thông báo,? |và )*"
+    r",? (?:đã |có ý kiến |kết luận,? |(?:nhất trí|thống nhất|đồng ý)(?: (?:về )?chủ trương)?,? |cũng |tiếp tục |xin |"
+    r"thông báo,? |và )*"
     r"(?:yêu cầu|đề nghị|giao|phân công|thông báo (?:để|đến|tới|cho))(?= )"
 )
 _BINDING = pattern(
@@ -47,17 +48,22 @@ CONNECTIVE = pattern(
     r"thứ (?:nhất|hai|ba|tư|năm)|"
     r"một là|hai là|ba là|và|hằng năm|hàng năm|tóm lại)(?:,|:)? )+"
 )
+_DOING = (
+    r"(?= (?:chủ trì|chủ động|tiếp tục|khẩn trương|thường xuyên|phối hợp|có trách nhiệm|tích cực|chịu trách nhiệm|"
+    r"tăng cường|nâng cao|tập trung|phải|cần|thực hiện|rà sóat|triển khai|tổ chức|xây dựng|chỉ đạo|kiểm tra|tổng hợp|"
+    r"tham mưu|báo cáo|bố trí)(?!\w))"
+)
+"""Words of doing that end an aside before them."""
+
 _ASIDE = pattern(
     r"(?: \([^()\n]{1,200}\)|,? (?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy theo|với vai trò|"
     r"với chức năng|là)\s[^;:.\n]{3,160}?"
-    r"(?:,(?= )|(?= (?:chủ trì|chủ động|tiếp tục|khẩn trương|phối hợp|có trách nhiệm|tích cực|"
-    r"chịu trách nhiệm|tăng cường|nâng cao|"
-    r"phải|cần|thực hiện|rà sóat|triển khai|tổ chức)(?!\w)))|,? (?:có liên quan|liên quan|"
+    rf"(?:,(?= )|{_DOING})|,? (?:có liên quan|liên quan|"
     r"nêu trên|khác|ở trung ương|trên địa bàn(?: tỉnh)?|"
-    r"(?:có|nơi|đang) [^,;.:\n]{3,80}?(?= (?:chủ động|khẩn trương|thường xuyên|tiếp tục|có trách nhiệm|"
-    r"chịu trách nhiệm|phải|cần)(?!\w))|"
+    rf"(?:có (?!trách nhiệm)|nơi |đang )[^,;.:\n]{{3,80}}?{_DOING}|"
     r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
-    r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,]))*"
+    r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,])|"
+    rf"(?:,| [-–]) (?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.,\n]{{0,100}}?{_DOING})*"
 )
 AGREED = "whose proposal is agreed to"
 BRACKETED = "in a bracket"
@@ -155,7 +161,7 @@ def _ordered(reading: Reading, at: int, end: int) -> Address | None:
         if order[0].endswith("chỉ đạo"):
             return None
         if order[0].endswith(("đối với", "lưu ý")) and reading.text[series.last : series.last + 1] not in ":,":
-            return _behind_places(reading, series, end)
+            return _behind_places(reading, series, end) or _qualified(reading, series, end)
         aside = _ASIDE.match(reading.low, series.last)
         return Address(series, aside.end() if aside else series.last, order[0].strip())
     series = reading.series_at(at)
@@ -174,6 +180,16 @@ def _behind_places(reading: Reading, series: Series, end: int) -> Address | None
     if predicate is None or len(bodies) == len(series.mentions) or not series.mentions[0].name.acting:
         return None
     return Address(Series(bodies[0].start, series.last, bodies), predicate, BEHIND_CIRCUMSTANCE)
+
+
+_WHICH = pattern(r" (?:có|chưa|đã|còn|đang|nằm|thuộc|là)(?!\w) [^,;.:\n]{3,100}(?=: )")
+
+
+def _qualified(reading: Reading, series: Series, end: int) -> Address | None:
+    """ "Đối với các xã có tỷ lệ hộ nghèo cao: tập trung …": the bodies of a kind do what stands behind the colon."""
+    which = _WHICH.match(reading.low, series.last, end)
+    told = which and begins_predicate(reading, which.end() + 1) and all(m.name.group for m in series.mentions)
+    return Address(series, which.end(), "đối với") if which and told else None
 
 
 def _bound(reading: Reading, at: int, end: int) -> Address | None:

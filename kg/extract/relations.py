@@ -125,7 +125,7 @@ def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Seri
 def _right_before(reading: Reading, start: int, at: int) -> list[Series]:
     """Return the enumeration that ends right before a cue, or the body of one that the cue's bracket is about."""
     before = list(reading.series_in(start, at))
-    whole = [s for s in before if 0 <= at - s.last <= len(" (")]
+    whole = [s for s in before if reading.text[s.last : at] in {"", " ", "(", " (", ", ", " - ", " – "}]
     one = [Series(m.first, m.last, (m,)) for s in before for m in s.mentions if reading.text[m.end : at] == " ("]
     return whole or one
 
@@ -251,7 +251,8 @@ _DOES_NEXT = pattern(
 
 _TOLD = pattern(
     r"(?<!\w)(?:(?:đôn đốc|hướng dẫn|yêu cầu|chỉ đạo|hỗ trợ|nhắc nhở|đề nghị|giao)(?:,? (?:đôn đốc|hướng dẫn|yêu cầu|"
-    r"chỉ đạo|kiểm tra))*|để|nhằm|(?:văn bản|công văn|tờ trình|báo cáo|đề án|dự thảo) của) $"
+    r"chỉ đạo|kiểm tra))*|để|nhằm|(?:trên cơ sở đó|trong đó|sau đó),?|"
+    r"(?:văn bản|công văn|tờ trình|báo cáo|đề án|dự thảo) của) $"
 )
 """What stands before a body that acts itself in a task of others: "đôn đốc các xã gửi …", "để UBND tỉnh báo cáo …"."""
 

@@ -26,6 +26,7 @@ _NEGATIVE_START = pattern(
     r"trong thời gian qua|thời gian qua|năm \d{4},? (?:mặc dù|tình hình)|cụ thể như sau|chi tiết|"
     r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
     r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
+    r"thời gian(?: [^\W\d]+){1,4} ?:|(?:cơ quan|đơn vị)(?: [^\W\d]+){0,2} (?:chủ trì|phối hợp|thực hiện|đầu mối) ?:|"
     r"tình hình|yêu cầu (?:đặt ra|đề ra|chung|của [^,;.]{3,60}) là|cơ bản (?:thống nhất|nhất trí|"
     r"đồng ý) với (?:nội dung )?báo cáo(?!,? (?:và )?(?:đề xuất|kiến nghị))|"
     r"thống nhất với (?:nội dung )?báo cáo(?!,? (?:và )?(?:đề xuất|kiến nghị))|"
@@ -96,11 +97,28 @@ def is_task(reading: Reading, start: int, end: int, address: Address | None, set
         return not _STATEMENT.match(reading.low, address.predicate) and not _subject_states(low)
     if _narrates(reading, start, end):
         return False
+    if _hands_in(reading, start, end):
+        return True
     begin = prefix_end(reading, start, end)
     main = reading.low[begin:end]
     if _NEGATIVE_START.match(main) or _STATEMENT.match(main) or _COPULA.match(main):
         return False
     return begins_predicate(reading, begin) or _says_what_is_needed(low, main, setting)
+
+
+_RESULT = pattern(
+    r"(?:kết quả|báo cáo|hồ sơ|văn bản|ý kiến|danh sách|mọi (?:khó khăn|vướng mắc|ý kiến|thông tin))(?!\w)"
+    r"(?:(?! (?:đã|đang|sẽ|được|do|của)(?!\w))[^;.:]){0,70}? (?:gửi|báo cáo|trình|phản ánh)"
+    r"(?: báo cáo)?(?: về| cho| lên| tới)? "
+)
+
+
+def _hands_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause says to whom a result goes: "Kết quả rà soát gửi Sở Y tế trước ngày 20/8"."""
+    for match in _RESULT.finditer(reading.low, start, end):
+        series = reading.series_at(match.end())
+        return match.start() == start and series is not None and series.last <= end
+    return False
 
 
 def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
