@@ -192,6 +192,18 @@ def test_an_order_behind_an_imperative_that_binds_nobody() -> None:
     assert bound("1. Tiếp thu ý kiến thảo luận, đề nghị Sở Y tế tiêm bổ sung.") == [("1", ["Sở Y tế"])]
 
 
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("1. Biểu dương huyện An Lĩnh. Yêu cầu Sở Y tế rà soát kho thuốc.", ["Yêu cầu Sở Y tế rà soát kho thuốc."]),
+        ("1. Ghi nhận kết quả của các sở. Sở Y tế tổ chức nhiều hoạt động thiết thực.", []),
+        ("1. Hạn chế: giải ngân chậm; yêu cầu Sở Y tế báo cáo cụ thể.", ["yêu cầu Sở Y tế báo cáo cụ thể."]),
+    ],
+)
+def test_an_order_among_assessments_is_one(items: str, expected: list[str]) -> None:
+    assert [task.text for task in told(items)] == expected
+
+
 def test_nobody_is_guessed() -> None:
     assert bound("1. Rà soát quy hoạch.\n\n2. Sở Y tế kiểm tra.\n\n3. Lập kế hoạch.") == [
         ("1", []),
@@ -201,6 +213,11 @@ def test_nobody_is_guessed() -> None:
 
 
 TOPICS = [
+    (
+        "1. Chế độ thông tin, báo cáo: Yêu cầu Sở Tài chính báo cáo hằng quý.",
+        "Yêu cầu Sở Tài chính báo cáo hằng quý.",
+        "the heading of what is to be reported",
+    ),
     (
         "1. Kiến nghị của UBND xã Bến Gỗ về đường liên xã: Giao Sở Tài chính cân đối ngân sách.",
         "Giao Sở Tài chính cân đối ngân sách.",

@@ -290,11 +290,19 @@ _SPEAKS = pattern(
 _ABOUT = pattern(r"(?:đối với|về|riêng|trường hợp)(?!\w)")
 
 
+_LEADS_OVER = pattern(
+    r"(?<!\w)(?:quá trình (?:tổ chức |triển khai )*thực hiện|trong đó|đồng thời|thì|"
+    r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|khó khăn|vướng mắc|phát sinh|(?:vượt|ngòai) thẩm quyền|cần thiết|"
+    r"\(?nếu có\)?)$"
+)
+"""Words that end a phrase of circumstance, so that a subject may stand behind them without a comma."""
+
+
 def _stands_as_subject(before: str) -> bool:
     bare = before.rstrip()
     if bare.endswith((",", ":")):
         return True
-    return bool(re.search(pattern(r"(?:quá trình (?:tổ chức |triển khai )*thực hiện|trong đó|đồng thời|thì)$"), bare))
+    return bool(_LEADS_OVER.search(bare))
 
 
 def prefix_end(reading: Reading, at: int, end: int) -> int:

@@ -56,6 +56,7 @@ _LISTED_ON = pattern(
 _CONTENT_BEGINS = pattern(r"(?:với |có )?nội dung|như sau|yêu cầu|đề nghị")
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
+_REPORTING = pattern(r"(?:chế độ|công tác) (?:thông tin|báo cáo)(?!\w)")
 _TOPIC = pattern(
     r"(?:về|việc|(?:kiến nghị|đề xuất|đề nghị|ý kiến) của|kiến nghị về|đối với (?!các (?:bộ|sở|ban|ngành)))"
     r"[^:.;]{3,400}:\s"
@@ -181,7 +182,7 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
     if block.parent in walk.assessed or _assesses(walk.reading, block):
         if block.marker or block.parent in walk.assessed:
             walk.assessed.add(index)
-        _read_bridge(walk, block)
+        _read_bridge(walk, index, block)
         return
     if headings.is_line(walk.reading, block):
         return
@@ -195,12 +196,24 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
     _read_units(walk, index, block, inherited)
 
 
-def _read_bridge(walk: _Walk, block: Block) -> None:
-    """Take over whom the last sentence of the assessments addresses: "Để khắc phục …, yêu cầu các sở …:"."""
+def _read_bridge(walk: _Walk, index: int, block: Block) -> None:
+    """Read the orders among the assessments, and take over whom the one addresses that announces what is to be done.
+
+    "Biểu dương … Yêu cầu Sở Y tế …" is an order, "Để khắc phục …, yêu cầu các sở …:" the bridge to what follows.
+    """
     for start, end in splitting.units(walk.reading, block.content, block.end):
-        address = _announced(walk.reading, start, end)
-        if address is not None:
-            walk.general = Held(walk.meant(address.series), address.rule)
+        announced = _announced(walk.reading, start, end)
+        if announced is not None:
+            walk.general = Held(walk.meant(announced.series), announced.rule)
+            continue
+        address = clauses.address(walk.reading, start, end)
+        ordered = address is not None and address.rule in _SHEER_ORDERS
+        if address and ordered and tasks.is_task(walk.reading, start, end, address, Setting.NOBODY):
+            _add(walk, _Clause(index, start, end, address), Held(walk.meant(address.series), address.rule))
+
+
+_SHEER_ORDERS = {"yêu cầu", "đề nghị", "giao", "phân công"}
+"""Words that leave no doubt that something is ordered, even among assessments."""
 
 
 _IN_CARRYING_OUT = pattern(r"(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện(?!\w)")
@@ -303,7 +316,10 @@ def _topic_of_many(reading: Reading, block: Block) -> re.Match[str] | None:
     if topic is None:
         return None
     address = clauses.address(reading, topic.end(), block.end)
-    named = address and address.rule == "subject" and not any(m.name.generic for m in address.series.mentions)
+    if address is None:
+        return None
+    named = address.rule == "subject" and not any(m.name.generic for m in address.series.mentions)
+    named = named or _REPORTING.match(reading.low, block.content) is not None
     return topic if named and not any(reading.series_in(block.content, topic.end() - 1)) else None
 
 
