@@ -18,6 +18,11 @@ EVERYBODY = ["sở", "ngành", "Ủy ban nhân dân cấp huyện"]
 
 INHERITED = [
     (
+        "1. Yêu cầu các đơn vị, địa phương quán triệt, triển khai một số nội dung sau:\n\n- Tiêm phòng.",
+        [("1", ["đơn vị", "địa phương"])],
+        "a heading that announces, and narrows nobody down",
+    ),
+    (
         "1. Sở Y tế:\n\n- Tiêm phòng.\n\nTrong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo Sở Nội vụ.",
         [("1", ["Sở Y tế"]), ("1", EVERYBODY)],
         "the closing paragraph is for everybody",
@@ -213,6 +218,11 @@ def test_nobody_is_guessed() -> None:
 
 
 TOPICS = [
+    (
+        "1. Việc này đã rõ. Công tác truyền thông: Sở Tài chính bố trí kinh phí.",
+        "Sở Tài chính bố trí kinh phí.",
+        "the topic of a later sentence",
+    ),
     (
         "1. Chế độ thông tin, báo cáo: Yêu cầu Sở Tài chính báo cáo hằng quý.",
         "Yêu cầu Sở Tài chính báo cáo hằng quý.",

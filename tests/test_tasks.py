@@ -31,6 +31,7 @@ TASKS = [
 NONE = [
     ("Đơn vị chủ trì: Sở Y tế.", "a line that only names who leads"),
     ("Thời gian báo cáo: trước ngày 30/6/2024.", "a line that only says when"),
+    ("Thời gian: Hoàn thành trước ngày 30/6/2024.", "a line that only says when"),
     ("Kết quả rà soát đã báo cáo Ủy ban nhân dân tỉnh.", "where a result went"),
     ("Phê bình Sở Y tế chưa báo cáo kịp thời.", "criticism alone"),
     ("Nếu mưa lớn thì nguy cơ ngập úng cao.", "what a condition leads to"),

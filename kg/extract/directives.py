@@ -257,7 +257,8 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
     held = inherited
     bullet = block.marker is not None and (block.marker.bullet or block.marker.kind in {Kind.LETTER, Kind.NUMBER})
     units = splitting.units(walk.reading, _behind_topic(walk.reading, block), block.end)
-    for position, (start, end) in enumerate(units):
+    for position, (first, end) in enumerate(units):
+        start = _behind_later_topic(walk.reading, first, end) if position else first
         leads = clauses.leads_others(walk.reading, start, held.mentions)
         clause = _Clause(index, start, end, None if leads else clauses.address(walk.reading, start, end))
         if clause.address is None and not (held.mentions or leads):
@@ -302,6 +303,16 @@ def _behind_topic(reading: Reading, block: Block) -> int:
     if not topic or clauses.address(reading, block.content, topic.end()):
         return block.content
     return topic.end() if topic.end() < block.end - 3 else block.content
+
+
+def _behind_later_topic(reading: Reading, start: int, end: int) -> int:
+    """Return where the task begins behind the topic of a later sentence: "… . Công tác truyền thông: Sở Y tế …"."""
+    if clauses.begins_predicate(reading, start) or clauses.address(reading, start, end):
+        return start
+    topic = _NAMED_TOPIC.match(reading.low, start, end)
+    address = clauses.address(reading, topic.end(), end) if topic else None
+    named = address is not None and address.rule in {"subject", *_SHEER_ORDERS}
+    return topic.end() if topic and named and not any(reading.series_in(start, topic.end() - 1)) else start
 
 
 def _topic_of_works(reading: Reading, block: Block) -> re.Match[str] | None:

@@ -28,6 +28,9 @@ _APPOSITION = pattern(
 _ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
 _QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\s*:?\s*$")
 _DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
+_ANNOUNCES = pattern(r"(?<!\w)(?:sau|sau đây|dưới đây)$")
+"""What ends a heading that says to do what follows: "Yêu cầu các đơn vị quán triệt một số nội dung sau"."""
+
 _ANYBODY = frozenset({"cá nhân", "địa phương", "cấp", "ngành"})
 _CONCERNED = pattern(r"(?<!\w)(?:có )?liên quan (?:đến|tới) ")
 _LINE = 120
@@ -160,6 +163,8 @@ def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
         return None
     if rest[0].isupper() or rest[0] in ",;(":
         return None
+    if _ANNOUNCES.search(rest):
+        return Held(series.mentions, "heading")
     if ":" in rest or len(_first_kind(rest).split()) > _WORDS:
         return Held(tuple(m for m in series.mentions if m.name.label in _ANYBODY), "heading")
     end = block.content + len(words.rstrip(" :"))

@@ -26,7 +26,7 @@ _NEGATIVE_START = pattern(
     r"trong thời gian qua|thời gian qua|năm \d{4},? (?:mặc dù|tình hình)|cụ thể như sau|chi tiết|"
     r"\(|do đó, đòi hỏi|do vậy, đòi hỏi|"
     r"điều đó|kết quả đạt|kết luận này|thông báo này thay|những kết quả|nguyên nhân|thời hạn|thời gian hòan thành|"
-    r"thời gian(?: [^\W\d]+){1,4} ?:|(?:cơ quan|đơn vị)(?: [^\W\d]+){0,2} (?:chủ trì|phối hợp|thực hiện|đầu mối) ?:|"
+    r"thời gian(?: [^\W\d]+){0,4} ?:|(?:cơ quan|đơn vị)(?: [^\W\d]+){0,2} (?:chủ trì|phối hợp|thực hiện|đầu mối) ?:|"
     r"tình hình|yêu cầu (?:đặt ra|đề ra|chung|của [^,;.]{3,60}) là|cơ bản (?:thống nhất|nhất trí|"
     r"đồng ý) với (?:nội dung )?báo cáo(?!,? (?:và )?(?:đề xuất|kiến nghị))|"
     r"thống nhất với (?:nội dung )?báo cáo(?!,? (?:và )?(?:đề xuất|kiến nghị))|"
