@@ -217,6 +217,17 @@ OTHERS = [
         {},
         "what another subject of the sentence does",
     ),
+    (
+        "Sở Y tế tham mưu Ủy ban nhân dân tỉnh chỉ đạo các huyện, thành phố tiêm phòng.",
+        {Role.ADVISES: [PROVINCE]},
+        "whom the advised body directs",
+    ),
+    (
+        "Giao Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban nhân dân tỉnh chỉ đạo các sở rà soát.",
+        {Role.DIRECTS: [PROVINCE]},
+        "whom a body of the party leads, and not whom they direct",
+    ),
+    ("Sở Y tế báo cáo lãnh đạo Ủy ban nhân dân tỉnh.", {Role.REPORTS_TO: [PROVINCE]}, "the leaders of a body"),
     ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]
 

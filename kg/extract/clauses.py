@@ -116,12 +116,12 @@ def _opens(reading: Reading, series: Series) -> bool:
 
 
 _LEADS = re.compile(r"(?:Lãnh đạo|Chỉ đạo|Lãnh đạo, chỉ đạo) (?=[^\W\d_])")
-_PARTY = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Ban Thường vụ", "Thường trực", "Huyện ủy", "Tỉnh ủy", "Thành ủy")
+PARTY = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Ban Thường vụ", "Thường trực", "Huyện ủy", "Tỉnh ủy", "Thành ủy")
 
 
 def leads_others(reading: Reading, start: int, held: Sequence[Mention]) -> bool:
     """Whether a clause under a body of the party begins with whom it leads: "Lãnh đạo UBND tỉnh tập trung …"."""
-    party = bool(held) and all(m.name.label.startswith(_PARTY) for m in held)
+    party = bool(held) and all(m.name.label.startswith(PARTY) for m in held)
     return party and bool(_LEADS.match(reading.text, start))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.clauses import PARTY
 from kg.extract.elsewhere import spelt_out
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
@@ -181,13 +182,27 @@ def others(
 
     `subject` says that those responsible are its subject, who end at `start`.
     """
+    party = bool(responsible) and all(label.startswith(PARTY) for label in responsible)
     for series in reading.series_in(start, end):
         if series.last > end:
+            continue
+        if party and _led(reading, start, series):
+            yield from (Relation(Role.DIRECTS, m, "lãnh đạo") for m in series.mentions)
             continue
         for role, rule in _roles(reading, start, series, end, subject=subject):
             for mention in series.mentions:
                 if mention.name.label not in responsible or role in {Role.REPORTS_TO, Role.SUBMITS_TO}:
                     yield Relation(role, mention, rule)
+
+
+_LEADS = pattern(r"lãnh đạo(?:, chỉ đạo)? ")
+_LEADS_ON = pattern(r"^[^,;.]{0,30}(?<!báo cáo )(?<!gửi )(?<!trình )(?<!tham mưu )(?<!với )(?<!của )$")
+
+
+def _led(reading: Reading, start: int, series: Series) -> bool:
+    """Whether a body of the party leads an enumeration: "Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh rà soát"."""
+    led = _LEADS.match(reading.low, series.first) is not None
+    return led and _LEADS_ON.match(reading.low[start : series.first]) is not None
 
 
 def _roles(reading: Reading, start: int, series: Series, end: int, *, subject: bool) -> Iterator[tuple[Role, str]]:
@@ -231,6 +246,8 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
     """
     for earlier in reading.series_in(clause, at - 1):
         between = reading.low[earlier.last : at]
+        if _LEADS.match(reading.low, earlier.first) and _DOES_THEMSELVES.fullmatch(between):
+            return True
         if _HANDED.search(reading.low, clause, earlier.first) and _ON_PURPOSE.search(between):
             return True
         if _TO_WHOM.search(reading.low, clause, earlier.first) and _DOES_NEXT.fullmatch(between):
@@ -251,13 +268,13 @@ _DOES_NEXT = pattern(
 
 _TOLD = pattern(
     r"(?<!\w)(?:(?:đôn đốc|hướng dẫn|yêu cầu|chỉ đạo|hỗ trợ|nhắc nhở|đề nghị|giao)(?:,? (?:đôn đốc|hướng dẫn|yêu cầu|"
-    r"chỉ đạo|kiểm tra))*|để|nhằm|(?:trên cơ sở đó|trong đó|sau đó),?|"
+    r"chỉ đạo|kiểm tra))*|tham mưu(?: cho)?|giúp|để|nhằm|(?:trên cơ sở đó|trong đó|sau đó),?|"
     r"(?:văn bản|công văn|tờ trình|báo cáo|đề án|dự thảo) của) $"
 )
 """What stands before a body that acts itself in a task of others: "đôn đốc các xã gửi …", "để UBND tỉnh báo cáo …"."""
 
 _DOES_THEMSELVES = pattern(
-    r" (?:[^\s,;.]+ ){0,8}?(?:trình|báo cáo|gửi|kiến nghị|đề xuất|đề nghị|xin ý kiến|tham mưu)(?: [^,;.]*)? "
+    r" (?:[^\s,;.]+ ){0,8}?(?:chỉ đạo|trình|báo cáo|gửi|kiến nghị|đề xuất|đề nghị|xin ý kiến|tham mưu)(?: [^,;.]*)? "
 )
 _ADVISED = pattern(r"(?<!\w)(?:tham mưu|giúp|báo cáo)(?: cho| với)? $")
 _BEFOREHAND = pattern(r"(?<!\w)trước khi (?:trình|báo cáo|gửi) $")
