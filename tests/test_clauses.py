@@ -216,6 +216,8 @@ def test_whom_a_clause_does_not_address(text: str, why: str) -> None:
         ("kiểm tra các chợ", True),
         (", khẩn trương kiểm tra", True),
         (": tổng hợp", True),
+        ("nhắc nhở, đôn thúc", True),
+        ("thần tốc giải phóng mặt bằng", True),
         (" đều phải hoàn thành", True),
         ("của Sở Y tế", False),
         ("đã kiểm tra", False),
