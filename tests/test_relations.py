@@ -227,6 +227,11 @@ OTHERS = [
         {Role.DIRECTS: [PROVINCE]},
         "whom a body of the party leads, and not whom they direct",
     ),
+    (
+        "Sở Y tế trình Ủy ban nhân dân tỉnh trong tháng 7, Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh.",
+        {Role.SUBMITS_TO: [PROVINCE]},
+        "a second subject behind a comma",
+    ),
     ("Sở Y tế báo cáo lãnh đạo Ủy ban nhân dân tỉnh.", {Role.REPORTS_TO: [PROVINCE]}, "the leaders of a body"),
     ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]

@@ -250,7 +250,8 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
             return True
         if _HANDED.search(reading.low, clause, earlier.first) and _ON_PURPOSE.search(between):
             return True
-        if _TO_WHOM.search(reading.low, clause, earlier.first) and _DOES_NEXT.fullmatch(between):
+        subject = reading.low.startswith(", ", earlier.first - 2)
+        if (subject or _TO_WHOM.search(reading.low, clause, earlier.first)) and _DOES_NEXT.fullmatch(between):
             return True
         if _TOLD.search(reading.low, clause, earlier.first) and _DOES_THEMSELVES.fullmatch(between):
             return True
