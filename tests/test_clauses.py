@@ -171,6 +171,7 @@ ADDRESSED = [
     ("Thường trực Ủy ban nhân dân tỉnh thống nhất chủ trương và giao Sở Y tế kiểm tra.", ["Sở Y tế"], "who agrees"),
     ("Định kỳ hằng tháng Sở Y tế tổng hợp kết quả.", ["Sở Y tế"], "a subject behind a rhythm, without a comma"),
     ("Nếu có khó khăn, vướng mắc Sở Y tế kịp thời báo cáo.", ["Sở Y tế"], "a subject behind a case, without a comma"),
+    ("Đồng ý với đề xuất của Công an tỉnh, giao Sở Y tế kiểm tra.", ["Sở Y tế"], "an order behind an agreement"),
     ("Giao các đơn vị: Sở Y tế, Công an tỉnh rà soát.", ["Sở Y tế", "Công an tỉnh"], "spelt out behind a colon"),
     ("Giao các đơn vị (Sở Y tế, Công an tỉnh) rà soát.", ["Sở Y tế", "Công an tỉnh"], "spelt out in a bracket"),
     ("Nội dung này giao Sở Y tế tham mưu.", ["Sở Y tế"], "who is given the matter just named"),

@@ -29,6 +29,7 @@ TASKS = [
 ]
 
 NONE = [
+    ("Nội dung này đã giao Sở Y tế tại Thông báo số 12/TB-UBND.", "what was given before"),
     ("Đơn vị chủ trì: Sở Y tế.", "a line that only names who leads"),
     ("Thời gian báo cáo: trước ngày 30/6/2024.", "a line that only says when"),
     ("Thời gian: Hoàn thành trước ngày 30/6/2024.", "a line that only says when"),

@@ -197,6 +197,8 @@ def _bound(reading: Reading, at: int, end: int) -> Address | None:
     match = _BINDING.match(reading.low, at)
     if not match:
         return None
+    if match[0].endswith(" của") and (behind := order_behind(reading, at, end)):
+        return behind
     series = reading.series_at(match.end() + 1)
     return Address(series, series.last, match[0].split()[0]) if series else None
 
@@ -250,7 +252,7 @@ def late_subject(reading: Reading, at: int, end: int) -> Address | None:
         before = _PURPOSE.sub("", reading.low[at : series.first])
         if len(before) > 700 or ";" in before:
             return None
-        ordered = re.search(pattern(r"(?:^|\W)(yêu cầu|đề nghị|giao|phân công) $"), before)
+        ordered = re.search(pattern(r"(?:^|\W)(?<!đã )(yêu cầu|đề nghị|giao|phân công) $"), before)
         if ordered:
             return Address(series, series.last, ordered[1])
         if _ORDERS.match(reading.low, series.last) or _SPEAKS.match(reading.low, series.last):
