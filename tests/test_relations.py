@@ -232,6 +232,7 @@ OTHERS = [
         {Role.SUBMITS_TO: [PROVINCE]},
         "a second subject behind a comma",
     ),
+    ("Lãnh đạo Sở Y tế báo cáo Sở Tài chính.", {Role.REPORTS_TO: [FINANCE]}, "leaders who are the subject"),
     ("Sở Y tế báo cáo lãnh đạo Ủy ban nhân dân tỉnh.", {Role.REPORTS_TO: [PROVINCE]}, "the leaders of a body"),
     ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]

@@ -246,7 +246,8 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
     """
     for earlier in reading.series_in(clause, at - 1):
         between = reading.low[earlier.last : at]
-        if _LEADS.match(reading.low, earlier.first) and _DOES_THEMSELVES.fullmatch(between):
+        led = earlier.first > clause and _LEADS.match(reading.low, earlier.first)
+        if led and _DOES_THEMSELVES.fullmatch(between):
             return True
         if _HANDED.search(reading.low, clause, earlier.first) and _ON_PURPOSE.search(between):
             return True
