@@ -556,6 +556,9 @@ NONE = [
     ("Hệ thống chính trị, Đảng, Nhà nước và Nhân dân.", "what the guide leaves out"),
     ("Chủ tịch, Bí thư, Giám đốc đã phát biểu.", "posts without a body"),
     ("Công tác quốc phòng, dự phòng, tiêm phòng.", "'phòng' behind another syllable"),
+    ("Tập huấn cho cán bộ y tế, cán bộ tài chính thôn.", "'bộ' that ends a word before the field of a ministry"),
+    ("Chuyển giao tiến bộ khoa học và công nghệ, phát triển đồng bộ giao thông vận tải.", "likewise"),
+    ("Sửa chữa cơ sở giáo dục và đào tạo, trụ sở tài chính.", "'sở' that ends a word"),
 ]
 
 

@@ -153,6 +153,8 @@ class Reader(Groups):
         bullet = self.text[max(0, start - 2) : start] in {"-", "\n-", "+", "\n+"}
         if start and self.text[start - 1] in "/-&" and not bullet:
             return False
+        if self.text.startswith(("bộ ", "sở "), start) and self.complements.inside_word(start):
+            return False
         hits = self.hits.get(start)
         return hits is None or any(not isinstance(hit.entry, Field | Province | Stop) for hit in hits)
 

@@ -182,6 +182,12 @@ class Complements:
         second = self._word(end)
         return second is not None and self.low[at : second.end()] in _compounds()
 
+    def inside_word(self, at: int) -> bool:
+        """Whether the syllable at an offset is the second of a word: "trình" of "công trình"."""
+        before = self.low.rfind(" ", 0, max(at - 1, 0)) + 1
+        syllable = _WORD.match(self.low, at)
+        return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
+
     # ------------------------------------------------------------ steps
 
     def _capital(self, at: int) -> bool:
@@ -312,11 +318,11 @@ class Complements:
         return bool(stops or self._at_place(at) or places.group(self.low, at) or _LINK.match(self.low, at))
 
     def _predicate(self, at: int) -> bool:
-        return not self._inside_word(at) and (predicate_begins(self.low, at) or self._stop(at) is False)
+        return not self.inside_word(at) and (predicate_begins(self.low, at) or self._stop(at) is False)
 
     def _stop(self, at: int) -> bool | None:
         """Return whether the stop word at an offset is soft (True) or hard (False); None where there is none."""
-        if self._inside_word(at):
+        if self.inside_word(at):
             return None
         for hit in self.hits.get(at, ()):
             if isinstance(hit.entry, Field) and self._upper(at) and " " in self.low[at : hit.end]:
@@ -324,12 +330,6 @@ class Complements:
             if isinstance(hit.entry, Stop):
                 return None if self.begins_word(at, hit.end) else hit.entry.soft
         return None
-
-    def _inside_word(self, at: int) -> bool:
-        """Whether the syllable at an offset is the second of a word: "trình" of "công trình"."""
-        before = self.low.rfind(" ", 0, max(at - 1, 0)) + 1
-        syllable = _WORD.match(self.low, at)
-        return syllable is not None and f"{self.low[before : at - 1]} {syllable[0]}" in _compounds()
 
     def _at_place(self, at: int) -> bool:
         if places.unit(self.text, self.low, at) or self._own_unit(at):
