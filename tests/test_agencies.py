@@ -17,6 +17,22 @@ COMMITTEE = "Ban Chỉ đạo phòng, chống dịch bệnh động vật"
 
 FIXED = [
     (
+        "Giao Hạt Kiểm lâm huyện An Lĩnh, Hạt Kiểm lâm liên huyện Phú Khê - Yên Lập kiểm tra.",
+        ["Hạt Kiểm lâm huyện An Lĩnh", "Hạt Kiểm lâm liên huyện Phú Khê - Yên Lập"],
+        "rangers of a district, and of several",
+    ),
+    (
+        "Chi nhánh Văn phòng Đăng ký đất đai An Lĩnh, Chi nhánh Văn phòng Đăng ký đất đai khu vực 3 rà soát.",
+        ["Chi nhánh Văn phòng Đăng ký đất đai An Lĩnh", "Chi nhánh Văn phòng Đăng ký đất đai khu vực 3"],
+        "branches by their seat, and by their region",
+    ),
+    (
+        "BHXH cơ sở Yên Lập, Hải quan khu vực V, Đồn Biên phòng Cửa khẩu Bến Gỗ phối hợp.",
+        ["Bảo hiểm xã hội cơ sở Yên Lập", "Chi cục Hải quan khu vực V", "Đồn Biên phòng Cửa khẩu Bến Gỗ"],
+        "local bodies of national ones, one at a place whose name ends like a verb",
+    ),
+    ("Giao Bảo tàng tỉnh, Thư viện tỉnh trưng bày.", ["Bảo tàng tỉnh", "Thư viện tỉnh"], "a province's own"),
+    (
         "Chi cục Thủy lợi và Phòng chống thiên tai trực ban.",
         ["Chi cục Thủy lợi và Phòng chống thiên tai"],
         "'phòng chống' behind 'và' is a word of doing",

@@ -31,6 +31,10 @@ _ABOVE_ALL = pattern(
     r"(?:trong đó |nhất là |đặc biệt là |trước hết là |trọng tâm là |tập trung vào )+"
 )
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
+_REGION = re.compile(
+    r"(?:khu vực|liên huyện) (?:\d{1,2}|[IVX]{1,5}|[^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*){0,3})(?![\w/])"
+    r"(?: [-–] [^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*){0,3})*"
+)
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
@@ -131,7 +135,8 @@ class Bodies:
         if complement is None and entry.label in labels.MEANT_ALONE:
             return [] if plural or not self._acts_alone(hit) else [self._short(name, hit)]
         if complement is None and not entry.bare:
-            return self._placed(name, hit.start, end, plural, required=True) if entry.complement == "purpose" else []
+            placed = entry.complement == "purpose" or entry.label in labels.SEATED
+            return self._placed(name, hit.start, end, plural, required=True) if placed else []
         if complement is None:
             found = self._placed(name, hit.start, end, plural, required=False)
             small = self.text[hit.start].islower() and entry.label in labels.COMMON_HEADS
@@ -217,6 +222,8 @@ class Bodies:
         if own := _OWN_UNIT.match(self.low, at):
             rank = Level.COMMUNE if own[0] in {"xã", "phường", "thị trấn", "đặc khu"} else Level.DISTRICT
             return Place(own.end(), own[0], rank, own=True)
+        if name.label in labels.SEATED and (region := _REGION.match(self.text, at)):
+            return Place(region.end(), region[0], name.level)
         proper = places.proper(self.text, at)
         if proper and (label := labels.province_named(proper[0])):
             return Place(proper[1], proper[0], Level.PROVINCE, province=label)
@@ -236,8 +243,8 @@ class Bodies:
             return False
         if any(name.label == head or name.label.endswith(f" {head}") for head in labels.NAMED_BY_PLACE):
             return True
-        local = name.label in labels.SEATED and proper.split(maxsplit=1)[0] not in surnames()
-        return local and not self.low.startswith(" ủy", end)
+        holder = proper.split(maxsplit=1)[0] in surnames() and places.post_before(self.low, at)
+        return name.label in labels.SEATED and not holder and not self.low.startswith(" ủy", end)
 
     def _distributed(self, name: Name, first: Place) -> list[Mention]:
         """The same head at the places that follow: "Công an tỉnh, các huyện, các xã"."""

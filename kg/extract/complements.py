@@ -81,6 +81,7 @@ _NO_NAME = pattern(
 )
 _OF_THEIRS = pattern(r"của (?:đơn vị|mình|địa phương|cơ quan)(?!\w)")
 _INITIALS = re.compile(r"(?<=[a-zà-ỹđ] )([A-ZĐ]{3,}) $")
+_SECOND_OF_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][a-zà-ỹđ]{0,5} [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+$")
 _PROPER_NAME = re.compile(r"(?:^| )[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ $")
 
 
@@ -264,6 +265,8 @@ class Complements:
             return bool(verb and " " in verb[0] and self.text[at].islower() and not worked)
         if begun and _ORGANISES.match(self.low, at) and self.text[at].islower():
             return True
+        if begun and _SECOND_OF_NAME.search(self.text, max(0, at - 8), self._stop_end(at)):
+            return False
         if not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at):
             return True
         return self._behind_dashed_name(at)

@@ -69,6 +69,7 @@ NAMED_BY_PLACE = PARTY_COMMITTEES | {"Tỉnh đoàn", "Thành đoàn", "Huyện 
 SEATED = frozenset(
     {"Kho bạc Nhà nước", "Bảo hiểm xã hội", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Chi cục Thuế", "Điện lực"}
     | {"Hạt Kiểm lâm", "Ngân hàng Chính sách xã hội", "Bưu điện", "Viễn thông", "Đội Quản lý thị trường"}
+    | {"Chi nhánh Văn phòng Đăng ký đất đai"}
 )
 """Local bodies that their seat's name alone completes: "Kho bạc Nhà nước An Lĩnh"."""
 

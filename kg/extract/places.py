@@ -114,7 +114,12 @@ def personal(name: str) -> bool:
 def _holder(name: str, low: str, at: int) -> bool:
     """Whether a name behind "huyện", "xã" is that of who holds the post before it: "Chủ tịch UBND xã Võ Văn An"."""
     person = personal(name) and fold(name) not in namesakes()
-    return person and bool(_POST_BEFORE.search(low, max(0, at - 70), at))
+    return person and post_before(low, at)
+
+
+def post_before(low: str, at: int) -> bool:
+    """Whether a post stands in the phrase before an offset, so that the name there may be that of who holds it."""
+    return bool(_POST_BEFORE.search(low, max(0, at - 70), at))
 
 
 def _province_or_city(word: str, name: tuple[str, int] | None, end: int) -> Place | None:

@@ -27,6 +27,7 @@ _OWN = frozenset({"tỉnh", "thành phố"})
 _COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã "}
 _PARTY_COMMITTEE, _COMMUNES = "Đảng ủy", ("xã ", "phường ", "thị trấn ", "đặc khu ")
 _COMMITTEE_OF = re.compile(r"(Huyện ủy|Quận ủy|Thị ủy) (.+)")
+_REGIONS = ("khu vực ", "liên huyện ")
 _WORDS_TO_KNOW_BY = 3
 """Words from which on the beginning of a name is enough to know it by."""
 
@@ -292,5 +293,5 @@ def _with_place(name: Name, full: Sequence[Name]) -> Name:
     """Return the same body with "tỉnh" where the notice also writes it so."""
     same = [n for n in full if key(n.base) == key(name.label)]
     own = [n for n in same if n.place in {"tỉnh", "thành phố", *LOWER_UNITS}]
-    one = own or [n for n in same if unit_of(n) and not n.group]
+    one = own or [n for n in same if (unit_of(n) or n.place.startswith(_REGIONS)) and not n.group]
     return one[0] if len(one) == 1 else name
