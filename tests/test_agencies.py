@@ -198,6 +198,54 @@ SHORT = [
 ]
 
 COMPOSED = [
+    (
+        "Trung tâm Văn hóa, Thông tin và Truyền thông huyện đưa tin.",
+        ["Trung tâm Văn hóa, Thông tin và Truyền thông huyện"],
+        "a centre of several fields",
+    ),
+    (
+        "Trung tâm Y tế, Điện lực và Công an huyện phối hợp.",
+        ["Trung tâm Y tế", "Công an huyện"],
+        "a body behind the comma is no field",
+    ),
+    (
+        "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh họp.",
+        ["Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh"],
+        "a purpose of several parts",
+    ),
+    (
+        "Ban Chỉ đạo sắp xếp, tinh gọn tổ chức bộ máy tỉnh họp.",
+        ["Ban Chỉ đạo sắp xếp, tinh gọn tổ chức bộ máy tỉnh"],
+        "works that the committee's own place closes",
+    ),
+    ("Ban Chỉ đạo sắp xếp, bố trí cán bộ trong tỉnh.", ["Ban Chỉ đạo"], "works that it does"),
+    (
+        "Ban Chỉ đạo phòng thủ dân sự, phòng chống thiên tai tỉnh và Ban Chỉ đạo về phát triển chợ xã trực ban.",
+        ["Ban Chỉ đạo phòng thủ dân sự, phòng chống thiên tai tỉnh", "Ban Chỉ đạo về phát triển chợ xã"],
+        "two works, and what a committee is about",
+    ),
+    ("Báo cáo Ban Chỉ đạo về tình hình dịch bệnh trên địa bàn tỉnh.", ["Ban Chỉ đạo"], "what a report is about"),
+    (
+        "Hội đồng thẩm định giá đất cụ thể tỉnh, Tổ công tác tháo gỡ khó khăn, vướng mắc tỉnh rà soát.",
+        ["Hội đồng thẩm định giá đất cụ thể tỉnh", "Tổ công tác tháo gỡ khó khăn, vướng mắc tỉnh"],
+        "a noun that a stop word ends elsewhere, and a work in two",
+    ),
+    (
+        "Ban Chỉ đạo cải cách hành chính, doanh nghiệp và hợp tác xã tỉnh.",
+        ["Ban Chỉ đạo cải cách hành chính", "doanh nghiệp"],
+        "a group behind the comma is no part of a purpose",
+    ),
+    (
+        "Ban Chỉ đạo phòng chống dịch, cán bộ, công chức tỉnh nghiêm túc thực hiện.",
+        ["Ban Chỉ đạo phòng chống dịch"],
+        "nor are people",
+    ),
+    ("Ban Chỉ đạo 35 Tỉnh ủy Sông Lam họp.", ["Ban Chỉ đạo 35 Tỉnh ủy Sông Lam"], "of a party committee"),
+    (
+        "Ban Quản lý Khu kinh tế Bến Gỗ và các khu công nghiệp rà soát.",
+        ["Ban Quản lý Khu kinh tế Bến Gỗ và các khu công nghiệp"],
+        "what a board manages besides",
+    ),
     (f"{COMMITTEE} tỉnh tiếp tục kiểm tra.", [f"{COMMITTEE} tỉnh"], "purpose with a comma, level, verb"),
     (f"{COMMITTEE} các huyện, thành phố rà soát.", [f"{COMMITTEE} cấp huyện"], "a level group"),
     (f"{COMMITTEE} các cấp duy trì trực ban.", [f"{COMMITTEE} các cấp"], "every level under one label"),

@@ -11,10 +11,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kg.extract import labels, places
-from kg.extract.complements import Complements, predicate_begins
+from kg.extract.complements import predicate_begins
 from kg.extract.lexicon import Body, Common, Entry, Head, Post, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
+from kg.extract.purposes import Purposes
 from kg.language.scan import Hit
 from kg.language.words import matching, pattern
 from kg.records import Level
@@ -48,7 +49,7 @@ class Bodies:
         self.text = text
         self.low = matching(text)
         self.hits: Mapping[int, tuple[Hit[Entry], ...]] = {**lexicon().scan(self.low), **self._given(short)}
-        self.complements = Complements(text, self.low, self.hits)
+        self.complements = Purposes(text, self.low, self.hits)
 
     def _given(self, short: Mapping[str, str]) -> Mapping[int, tuple[Hit[Entry], ...]]:
         """Return where the short names stand that the text itself gives."""
@@ -132,6 +133,8 @@ class Bodies:
         else:
             work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
             complement = self.complements.name(end, names_work=work, listed=fields)
+            if complement is not None and entry.label == "Trung tâm" and not plural:
+                complement = self.complements.fields(complement)
         if complement is None and entry.label in labels.MEANT_ALONE:
             return [] if plural or not self._acts_alone(hit) else [self._short(name, hit)]
         if complement is None and not entry.bare:
@@ -146,7 +149,15 @@ class Bodies:
             return []
         label = labels.label(entry.label, self.text[end:complement])
         name = replace(name, acting=bool(_PRIVATE.match(label)))
+        if entry.complement == "purpose" and (owner := self._committee_behind(complement)):
+            whole = replace(owner.name, label=f"{label} {owner.name.label}", head=name.head, inner=None)
+            return [Mention(hit.start, owner.end, whole, hit.start, owner.last)]
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
+
+    def _committee_behind(self, end: int) -> Mention | None:
+        """The party committee that a committee is of, behind its purpose: "Ban Chỉ đạo 35 Tỉnh ủy"."""
+        committee = self._named(end + 1, plural=False, before=[], post="") if self.text.startswith(" ", end) else []
+        return committee[0] if len(committee) == 1 and committee[0].name.head in labels.PARTY_COMMITTEES else None
 
     def _acts_alone(self, hit: Hit[Entry]) -> bool:
         """Whether a head with a capital letter stands alone before what it does: "Công ty hoàn trả"."""

@@ -18,7 +18,8 @@ from kg.language.scan import Hit
 from kg.language.words import matching, pattern
 
 _PAIRED_COMMA = pattern(
-    r", ?(?:chống|tránh|ứng phó|chữa|trừ|giảm nhẹ|kiểm sóat|dập|đẩy lùi|lãng phí|tiêu cực|gian lận|hàng giả)(?!\w)"
+    r", ?(?:chống|tránh|ứng phó|chữa|trừ|giảm nhẹ|kiểm sóat|dập|đẩy lùi|lãng phí|tiêu cực|gian lận|hàng giả|"
+    r"đổi mới sáng tạo|nhà dột nát|(?<=khoa học, )công nghệ|(?<=công trình, )dự án)(?!\w)"
 )
 _ABBREVIATION_COMMA = re.compile(r", ?(?=(?:KKT|KCN|KCX|CCN|CNC)\b)")
 _PURPOSE_BEGINS = pattern(
@@ -29,7 +30,8 @@ _PURPOSE_BEGINS = pattern(
     r"các chương trình|các công trình|khu |chuyển đổi|cải cách|"
     r"liên ngành|quốc gia|trung ương|nhà nước|giải phóng|giải quyết|bảo vệ|an tòan|tổng kết|sơ kết|tây |"
     r"đổi mới|hội nhập|\d{2,4}(?!\w)|covid|ở trung ương|của |số \d|về |điều phối|tìm kiếm|"
-    r"công tác |phục hồi|di tích|chợ|bến|"
+    r"công tác |phục hồi|di tích|chợ|bến|giá đất(?: cụ thể)?|bảng giá|quốc phòng|khoa học|tiêm chủng|"
+    r"tổng (?:điều tra|kiểm kê)|bồi thường|"
     r"kkt|kcn|giảm nghèo|xóa đói|vận động|kiểm sóat|giám sát|hỗ trợ|nhân đạo|đề án|chương trình|biên sọan|biên giới|"
     r"giúp việc|tổ chức (?:đại hội|kỷ niệm|lễ)|đại hội|lễ |cấp nước|thoát nước|vịnh|rừng|vườn|cửa khẩu|cảng)"
 )
@@ -76,6 +78,7 @@ _ORGANISES = pattern(
     r"tổ chức (?!cán bộ|hành chính|nhân sự|lao động|đảng|cơ sở|bộ máy|biên chế|sự kiện|đại hội|lễ|kỷ niệm|và|-|–|"
     r"thi hành|hội|cuộc|kỳ|ngày|bầu cử|sản xuất|quản lý|chính trị|phi chính phủ)"
 )
+_ZONES = pattern(r"và các (?:khu|cụm) (?:công nghiệp|kinh tế)(?!\w)")
 _NO_NAME = pattern(
     r"(?:nội dung|nhiệm vụ|kết quả|cán bộ|công chức|nhân dân|ý kiến|việc|tình hình|một số|tòan thể)(?!\w)"
 )
@@ -116,12 +119,16 @@ class Complements:
         """
         if numbered and (number := _NUMBER.match(self.text, at)):
             return number.end()
-        begins = _PURPOSE_BEGINS.match(self.low, at)
+        begins = self.begins_purpose(at)
         capital = self._capital(at) and not places.unit(self.text, self.low, at + 1)
         if not begins and (not capital or self._stop(at + 1)):
             return None
         first = begins.end() if begins and begins[0].strip() not in {"của", "về"} else at
         return self._extent(at, sure=first)
+
+    def begins_purpose(self, at: int) -> re.Match[str] | None:
+        """Return the words at an offset that a purpose begins with, or None."""
+        return _PURPOSE_BEGINS.match(self.low, at)
 
     def name(self, at: int, *, names_work: bool = False, listed: bool = False) -> int | None:
         """Return where the proper name at an offset ends, or None where there is none.
@@ -259,14 +266,13 @@ class Complements:
             return True
         if begun and not self._counts(at) and (places.group(self.low, at) or self._at_place(at)):
             return True
-        stop = self._stop(at)
+        named = begun and _SECOND_OF_NAME.search(self.text, max(0, at - 8), self._stop_end(at))
+        stop = None if named or _ZONES.match(self.low, at) else self._stop(at)
         if stop is None:
             verb = _verbs().match(self.low, at)
             return bool(verb and " " in verb[0] and self.text[at].islower() and not worked)
         if begun and _ORGANISES.match(self.low, at) and self.text[at].islower():
             return True
-        if begun and _SECOND_OF_NAME.search(self.text, max(0, at - 8), self._stop_end(at)):
-            return False
         if not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at):
             return True
         return self._behind_dashed_name(at)
@@ -292,7 +298,7 @@ class Complements:
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind "và" or a dash belongs to the name, and is not another body or a verb."""
         if at >= len(self.text) or self._stop(at) is False or self.low.startswith(("các ", "những "), at):
-            return False
+            return bool(_ZONES.match(self.low, at - len("và ")))
         if self.text[at].islower() and _NO_NAME.match(self.low, at):
             return False
         return not any(self._is_body(hit, at) for hit in self.hits.get(at, ()))

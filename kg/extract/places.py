@@ -34,7 +34,9 @@ _PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh
 _LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
 _ALL_LEVELS = pattern(rf"các cấp{_END}")
 _SAME_LEVEL = pattern(rf"cùng cấp{_END}")
-_UNIT = pattern(rf"(?:(tỉnh|tinh)|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|(xã|phường|thị trấn|đặc khu)){_END}")
+_UNIT = pattern(
+    rf"(?:(tỉnh|tinh)(?! ủy(?!\w))|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|(xã|phường|thị trấn|đặc khu)){_END}"
+)
 _POST_BEFORE = pattern(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?!\w)[^,;:.\n]*$")
 _ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
