@@ -620,6 +620,7 @@ NONE = [
     ("Hệ thống chính trị, Đảng, Nhà nước và Nhân dân.", "what the guide leaves out"),
     ("Chủ tịch, Bí thư, Giám đốc đã phát biểu.", "posts without a body"),
     ("Công tác quốc phòng, dự phòng, tiêm phòng.", "'phòng' behind another syllable"),
+    ("Họp tại Trung tâm Hội nghị tỉnh; các đồng chí Tỉnh ủy viên dự.", "a hall, and members of a committee"),
     ("Tập huấn cho cán bộ y tế, cán bộ tài chính thôn.", "'bộ' that ends a word before the field of a ministry"),
     ("Chuyển giao tiến bộ khoa học và công nghệ, phát triển đồng bộ giao thông vận tải.", "likewise"),
     ("Sửa chữa cơ sở giáo dục và đào tạo, trụ sở tài chính.", "'sở' that ends a word"),

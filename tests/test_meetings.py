@@ -84,6 +84,18 @@ def test_a_chaired_meeting() -> None:
             None,
             "nor who presents a report",
         ),
+        (
+            "Ngày 05/3/2024, Đoàn công tác của UBND tỉnh do đồng chí Lò Văn Pản - Chủ tịch UBND tỉnh làm Trưởng đoàn "
+            "đã có buổi làm việc với Đảng ủy xã Bến Gỗ về chợ đầu mối. Chủ tịch UBND tỉnh kết luận:",
+            "Lò Văn Pản",
+            "who leads the party that visits",
+        ),
+        (
+            "Ngày 05/3/2024, UBND tỉnh có buổi làm việc với Đoàn công tác Bộ Y tế do đồng chí Lò Văn Pản - Thứ trưởng "
+            "Bộ Y tế làm Trưởng đoàn về chợ đầu mối. Hội nghị thống nhất:",
+            None,
+            "but not the party that is received",
+        ),
     ],
 )
 def test_chair(opening: str, chair: str | None, why: str) -> None:
@@ -178,6 +190,11 @@ def test_the_day_of_a_cited_paper_is_not_the_meeting_s() -> None:
         "kết luận:"
     )
     assert _found(opening).held_on is None
+
+
+def test_a_hall_for_conferences_is_no_meeting() -> None:
+    meeting = _found("Ngày 05/3/2024, tại Trung tâm Hội nghị tỉnh, UBND tỉnh tổ chức cuộc họp về chợ đầu mối.")
+    assert meeting.label.value == "cuộc họp về chợ đầu mối"
 
 
 def test_the_party_of_a_working_visit_attends() -> None:

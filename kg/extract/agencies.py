@@ -43,6 +43,7 @@ _NO_BODIES = pattern(
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
 )
 _WHERE = pattern(r"(?<!\w)(?:tại|về|ở|thuộc|trung tâm|địa bàn|qua) $")
+_VENUE = pattern(r"(?<=tại )trung tâm (?:thông tin - )?(?:hội nghị|tổ chức sự kiện)(?!\w)")
 _OTHERS_BEGIN = pattern(r", các ")
 _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
@@ -154,6 +155,8 @@ class Reader(Groups):
         if start and self.text[start - 1] in "/-&" and not bullet:
             return False
         if self.text.startswith(("bộ ", "sở "), start) and self.complements.inside_word(start):
+            return False
+        if _VENUE.match(self.low, start):
             return False
         hits = self.hits.get(start)
         return hits is None or any(not isinstance(hit.entry, Field | Province | Stop) for hit in hits)

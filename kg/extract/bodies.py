@@ -24,6 +24,7 @@ SEPARATOR = pattern(
     r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)(?!cơ quan |đơn vị )| (?:và|cùng|cùng với|hoặc) )(?:với )?"
 )
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
+_MEMBER = pattern(r" viên(?!\w)")
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
 _DASH = re.compile(r" [-–] (?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_])")
 _SEVERAL = pattern(r"(?:các|những|\d{1,3}) ")
@@ -101,6 +102,8 @@ class Bodies:
 
     def _body(self, hit: Hit[Entry], entry: Body, plural: bool) -> list[Mention]:
         small = self.text[hit.start].islower()
+        if _MEMBER.match(self.low, hit.end) and entry.label in labels.PARTY_COMMITTEES:
+            return []
         if small and (" " not in entry.label or entry.label.startswith("Vụ ") or (entry.group and not plural)):
             return []
         name = Name(

@@ -19,8 +19,8 @@ from kg.extract.officials import chain_end, whole_name
 from kg.language.words import fold, pattern
 
 MEETING_NOUN = pattern(
-    r"(?<!\w)(?:hội nghị|cuộc họp|buổi làm việc|phiên họp|cuộc làm việc|buổi họp|hội thảo|buổi tiếp|buổi gặp|"
-    r"cuộc gặp|tọa đàm|"
+    r"(?<!\w)(?:(?<!trung tâm )(?<!nhà )(?<!cung )hội nghị|cuộc họp|buổi làm việc|phiên họp|cuộc làm việc|buổi họp|"
+    r"hội thảo|buổi tiếp|buổi gặp|cuộc gặp|tọa đàm|"
     r"kỳ họp|phiên làm việc|phiên giải trình|phiên chất vấn|phiên thảo luận|"
     r"buổi đối thoại|buổi giao ban|hội ý|lễ (?:phát động|ra quân|sơ kết|tổng kết)|cuộc kiểm tra|buổi kiểm tra|"
     r"chuyến kiểm tra|buổi khảo sát)(?!\w)"
@@ -35,6 +35,8 @@ _PRESIDED_BY = pattern(
     r"(?:(?:dưới sự )?(?:chủ trì|chủ tọa)(?: \w+){0,3}?(?: của|:| là| có)|kết luận(?: chỉ đạo)?(?: cuộc họp|"
     rf" hội nghị)?(?: của|,)) ?(?:{ADDRESS} )?$"
 )
+_LED_BY = pattern(rf"(?<!với )(?:đòan|tổ)(?: công tác| kiểm tra| giám sát)[^,;:.()\n]{{0,60}} do (?:{ADDRESS} )?$")
+_LEADS = pattern(r",? (?:làm )?(?:trưởng đòan|tổ trưởng)(?!\w)")
 _OPINION_OF = pattern(rf"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{{0,30}} của (?:{ADDRESS} )?$")
 _ORGANISES = pattern(r"(?: \([^)]*\))?(?: đã)?(?: phối hợp)? (?:tổ chức|họp|tiến hành|chủ trì)(?!\w)")
 _OF_BODY = pattern(
@@ -57,6 +59,16 @@ def chair(here: Occasion) -> Found[str] | None:
         for person, start, end in here.named_in(where):
             if _ANNOUNCES.search(here.low, where.start, _with_posts_before(here, start)):
                 return Found(person.name, start, end, rule)
+    return _leader(here)
+
+
+def _leader(here: Occasion) -> Found[str] | None:
+    """The named person who leads the party that visits: "Đoàn công tác do đồng chí A làm Trưởng đoàn"."""
+    for person, start, end in here.named_in(here.opening):
+        before = _with_posts_before(here, start)
+        led = _LED_BY.search(here.low, max(here.opening.start, before - 90), before)
+        if led and not here.passed(start) and _LEADS.match(here.low, chain_end(here.reading, here.posts, end)):
+            return Found(person.name, start, end, "leads the visiting party")
     return None
 
 
