@@ -26,6 +26,11 @@ CASES = [
         "the post keeps its standing",
     ),
     (
+        "Đồng chí Lò Văn Pản, Tỉnh ủy viên, Bí thư Đảng ủy xã Bến Gỗ dự họp.",
+        {"Lò Văn Pản": [("Ủy viên", "Ban Chấp hành Đảng bộ tỉnh"), ("Bí thư", "Đảng ủy xã Bến Gỗ")]},
+        "a member of the province's party committee",
+    ),
+    (
         "Báo cáo thầy Lò Văn Pản, Phó Chủ tịch UBND tỉnh xem xét.",
         {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")]},
         "a teacher's form of address",

@@ -51,6 +51,12 @@ CASES = [
     ("TTgCP, các PTTgCP (để b/c)", ["Thủ tướng Chính phủ"], MINISTRY, "the Prime Minister and his Deputies"),
     ("VPCP: BTCN, các PCN, Cổng TTĐT, các Vụ: CN, KTTH", ["Văn phòng Chính phủ", "Cổng Thông tin điện tử Chính phủ"],
      MINISTRY, "an office, its portal, and not its units"),
+    (
+        "BCH Quân sự tỉnh, BCH PTDS tỉnh, BCH Quân sự xã",
+        ["Bộ Chỉ huy Quân sự tỉnh", "Ban Chỉ huy Phòng thủ dân sự tỉnh", "Ban Chỉ huy Quân sự xã"],
+        PROVINCE,
+        "commands, no executive committees",
+    ),
     ("VPUB: CVP, các PCVP, KTN", ["Văn phòng Ủy ban nhân dân tỉnh"], PROVINCE, "the office of the issuer's level"),
     ("Lãnh đạo, Chuyên viên VP UBND tỉnh", ["Văn phòng Ủy ban nhân dân tỉnh"], PROVINCE, "an office by its people"),
     ("Bộ trưởng (để b/c)", ["Bộ Xây dựng"], MINISTRY, "the issuer's own head"),

@@ -69,6 +69,11 @@ _STANDING_BOTH = pattern(
 _STANDING = pattern(r"(?:tt|thường trực)\s?:\s?(?=tu(?!\w)|tỉnh ủy|thành ủy|huyện ủy|hđnd|hội đồng)")
 _BARE_GROUP = pattern(r"(?:sở|ban|ngành|cơ quan|đơn vị|đòan thể|tổ chức)(?!\w)")
 _MEANT = (
+    (
+        re.compile(r"\bBCH(?= ?(?:Quân sự|QS)\b(?! ?(?:huyện|quận|thị|xã|phường|các)))|\bBCH(?= ?(?:BĐBP|Bộ đội))"),
+        "Bộ Chỉ huy",
+    ),
+    (re.compile(r"\bBCH(?= ?(?:Quân sự|QS|PTDS|PCTT|PCLB|[Pp]hòng)\b)"), "Ban Chỉ huy"),
     (re.compile(r"(?i)^TT ?/ ?(?=UBND|HĐND|UB)"), "TT "),
     (
         re.compile(
