@@ -311,6 +311,27 @@ COMPOSED = [
 
 DISTRIBUTED = [
     (
+        "Đảng ủy, HĐND, UBND xã Bến Gỗ phối hợp; Đảng ủy, UBND các xã, phường chỉ đạo.",
+        [
+            "Đảng ủy xã Bến Gỗ",
+            "Hội đồng nhân dân xã Bến Gỗ",
+            "Ủy ban nhân dân xã Bến Gỗ",
+            "Đảng ủy cấp xã",
+            "Ủy ban nhân dân cấp xã",
+        ],
+        "a commune's party committee beside its council",
+    ),
+    (
+        "Đề nghị Thường trực Huyện ủy, Thành ủy, Thị ủy chỉ đạo.",
+        ["Thường trực Huyện ủy", "Thường trực Thành ủy", "Thường trực Thị ủy"],
+        "an office over committees of one level",
+    ),
+    (
+        "Hội Cựu chiến binh, Liên đoàn Lao động, Hội Nông dân tỉnh vận động.",
+        ["Hội Cựu chiến binh tỉnh", "Liên đoàn Lao động tỉnh", "Hội Nông dân tỉnh"],
+        "unions of one place",
+    ),
+    (
         "Phòng Bổ trợ tư pháp và Phòng Hành chính tư pháp rà soát.",
         ["Phòng Bổ trợ tư pháp", "Phòng Hành chính tư pháp"],
         "'Phòng' behind 'và' is another, and no word of doing",
@@ -507,6 +528,16 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    (
+        "Các bệnh viện, trung tâm y tế, chi cục, hạt kiểm lâm trực gác; chi cục trưởng báo cáo.",
+        ["bệnh viện", "trung tâm y tế", "chi cục", "hạt kiểm lâm"],
+        "local services, and no post",
+    ),
+    (
+        "Trường THPT chuyên Lam Châu mở cửa; các trường THPT nghỉ học.",
+        ["Trường Trung học phổ thông chuyên Lam Châu", "trường trung học phổ thông"],
+        "all of a kind are not the one that is named",
+    ),
     ("Chỉ đạo các đơn vị điện lực kiểm tra.", ["đơn vị điện lực"], "units of one trade, before what they do"),
     ("Các cơ quan đảng ở Trung ương báo cáo.", ["cơ quan đảng ở Trung ương"], "the party's central offices"),
     (

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from kg.extract import labels, places
 from kg.extract.complements import predicate_begins
-from kg.extract.lexicon import Body, Common, Entry, Head, Post, lexicon, place_heads, surnames
+from kg.extract.lexicon import Body, Common, Entry, Head, Post, group_labels, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
 from kg.extract.purposes import Purposes
@@ -24,6 +24,7 @@ SEPARATOR = pattern(
     r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)(?!cơ quan |đơn vị )| (?:và|cùng|cùng với|hoặc) )(?:với )?"
 )
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
+_COUNCILS = pattern(r"(?:,| và|/) ?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)(?!\w)")
 _MEMBER = pattern(r" viên(?!\w)")
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
 _DASH = re.compile(r" [-–] (?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_])")
@@ -130,32 +131,40 @@ class Bodies:
 
     def _composed(self, name: Name, hit: Hit[Entry], entry: Head, plural: bool) -> list[Mention]:
         """A head with the words for its purpose or its proper name; without them a short mention, or none."""
-        end = hit.end
-        if entry.complement == "purpose":
-            complement = self.complements.purpose(end, numbered=entry.label in labels.NUMBERED)
-        else:
-            work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
-            complement = self.complements.name(end, names_work=work, listed=fields)
-            if complement is not None and entry.label == "Trung tâm" and not plural:
-                complement = self.complements.fields(complement)
-        if complement is None and entry.label in labels.MEANT_ALONE:
-            return [] if plural or not self._acts_alone(hit) else [self._short(name, hit)]
-        if complement is None and not entry.bare:
-            placed = entry.complement == "purpose" or entry.label in labels.SEATED
-            return self._placed(name, hit.start, end, plural, required=True) if placed else []
+        complement = self._complement(hit, entry, plural)
         if complement is None:
-            found = self._placed(name, hit.start, end, plural, required=False)
-            small = self.text[hit.start].islower() and entry.label in labels.COMMON_HEADS
-            several = plural or small
-            return [replace(m, name=replace(m.name, group=several, bare=not several)) for m in found]
-        if entry.label in labels.COMMON_WORDS_AS_HEADS and _ONE_SYLLABLE.fullmatch(self.text[end:complement]):
+            return self._uncompleted(name, hit, entry, plural)
+        if entry.label in labels.COMMON_WORDS_AS_HEADS and _ONE_SYLLABLE.fullmatch(self.text[hit.end : complement]):
             return []
-        label = labels.label(entry.label, self.text[end:complement])
+        label = labels.label(entry.label, self.text[hit.end : complement])
+        if plural and matching(label) in group_labels():
+            return []
         name = replace(name, acting=bool(_PRIVATE.match(label)))
         if entry.complement == "purpose" and (owner := self._committee_behind(complement)):
             whole = replace(owner.name, label=f"{label} {owner.name.label}", head=name.head, inner=None)
             return [Mention(hit.start, owner.end, whole, hit.start, owner.last)]
         return self._placed(replace(name, label=label), hit.start, complement, plural, required=False)
+
+    def _complement(self, hit: Hit[Entry], entry: Head, plural: bool) -> int | None:
+        """Return where the purpose or the proper name behind a head ends, or None where there is none."""
+        if entry.complement == "purpose":
+            return self.complements.purpose(hit.end, numbered=entry.label in labels.NUMBERED)
+        work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
+        end = self.complements.name(hit.end, names_work=work, listed=fields)
+        centre = end is not None and entry.label == "Trung tâm" and not plural
+        return self.complements.fields(end) if end is not None and centre else end
+
+    def _uncompleted(self, name: Name, hit: Hit[Entry], entry: Head, plural: bool) -> list[Mention]:
+        """A head alone, or with a place only: a short mention, or none."""
+        if entry.label in labels.MEANT_ALONE:
+            return [] if plural or not self._acts_alone(hit) else [self._short(name, hit)]
+        if not entry.bare:
+            placed = entry.complement == "purpose" or entry.label in labels.SEATED
+            return self._placed(name, hit.start, hit.end, plural, required=True) if placed else []
+        found = self._placed(name, hit.start, hit.end, plural, required=False)
+        small = self.text[hit.start].islower() and entry.label in labels.COMMON_HEADS
+        several = plural or small
+        return [replace(m, name=replace(m.name, group=several, bare=not several)) for m in found]
 
     def _committee_behind(self, end: int) -> Mention | None:
         """The party committee that a committee is of, behind its purpose: "Ban Chỉ đạo 35 Tỉnh ủy"."""
@@ -194,6 +203,7 @@ class Bodies:
         link = re.compile(r" (?:của |các )*").match(self.low, end)
         inner = self._named(link.end(), plural="các" in link[0], before=[], post="") if link else []
         if not inner or inner[0].name.generic:
+            bare = bare or (name.label == labels.LOCAL_COMMITTEE and bool(_COUNCILS.match(self.low, end)))
             short = [Mention(start, end, replace(name, bare=True), start, end)] if bare and self._upper(start) else []
             return self._placed(name, start, end, False, required=True) or short
         return [

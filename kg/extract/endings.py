@@ -41,7 +41,7 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
     found = list(series)
     for i in range(len(found) - 2, -1, -1):
         name, following = found[i].name, found[i + 1].name
-        if following.place and not name.place and _takes_place(name):
+        if following.place and not name.place and _takes_place_of(name, following):
             places = [m.name for m in found[i + 1 :] if m.name.base == following.base and m.name.province]
             shared = places if following.province else [following]
             found[i : i + 1] = [replace(found[i], name=_sharing(name, each), whole=False) for each in shared]
@@ -81,10 +81,22 @@ def _over_committees(series: list[Mention], low: str) -> list[Mention]:
         first, this = found[i - 1].name, found[i].name
         office = _office(first.label)
         several = low.endswith("các ", 0, found[i - 1].start) or " các " in low[found[i - 1].start : found[i - 1].end]
+        several = (
+            several or first.label.endswith(_OF_DISTRICTS) or (first.group and found[i - 1].start > found[0].start)
+        )
         if office and this.label in labels.PARTY_COMMITTEES and several:
             both = replace(this, label=f"{office} {this.label}", head=office, inner=this, group=True)
             found[i] = replace(found[i], name=both, whole=False)
     return found
+
+
+def _takes_place_of(name: Name, following: Name) -> bool:
+    """Whether the place of the next name is this one's too; unions and communes' party committees with their like."""
+    if name.label == labels.LOCAL_COMMITTEE:
+        return name.bare and following.level is Level.COMMUNE
+    if name.label in labels.UNIONS:
+        return following.base in labels.UNIONS
+    return _takes_place(name)
 
 
 def _takes_place(name: Name) -> bool:
@@ -108,4 +120,5 @@ def _sharing(name: Name, following: Name) -> Name:
     )
 
 
+_OF_DISTRICTS = (" Huyện ủy", " Quận ủy", " Thị ủy")
 _COUNCIL_BOARD = re.compile(r" Hội đồng nhân dân.*")

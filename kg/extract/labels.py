@@ -63,6 +63,12 @@ OFFICES_NAMED_ALONE = OFFICES_OF_OTHERS | {"Ban Thường trực"}
 """Offices of other bodies that a notice also names without the body: "Tổ công tác"."""
 PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"})
 
+LOCAL_COMMITTEE = "Đảng ủy"
+"""The party committee of a commune; of the levels above it there are those of `PARTY_COMMITTEES`."""
+
+UNIONS = ("Hội Nông dân", "Hội Cựu chiến binh", "Hội Liên hiệp Phụ nữ", "Hội Phụ nữ", "Liên đoàn Lao động")
+"""Mass organisations that each level has."""
+
 NAMED_BY_PLACE = PARTY_COMMITTEES | {"Tỉnh đoàn", "Thành đoàn", "Huyện đoàn"}
 """Bodies that a place's name alone completes, without the word for its kind: "Tỉnh đoàn Sông Lam"."""
 
