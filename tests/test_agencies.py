@@ -311,6 +311,11 @@ COMPOSED = [
 
 DISTRIBUTED = [
     (
+        "Ban Thường trực Ủy ban MTTQ Việt Nam, các tổ chức chính trị - xã hội tỉnh giám sát.",
+        ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "tổ chức chính trị - xã hội tỉnh"],
+        "the front's standing committee and its members",
+    ),
+    (
         "Đảng ủy, HĐND, UBND xã Bến Gỗ phối hợp; Đảng ủy, UBND các xã, phường chỉ đạo.",
         [
             "Đảng ủy xã Bến Gỗ",
@@ -530,7 +535,7 @@ LISTED_PLACES = [
 GROUPS = [
     (
         "Các bệnh viện, trung tâm y tế, chi cục, hạt kiểm lâm trực gác; chi cục trưởng báo cáo.",
-        ["bệnh viện", "trung tâm y tế", "chi cục", "hạt kiểm lâm"],
+        ["bệnh viện", "trung tâm y tế", "chi cục", "Hạt Kiểm lâm"],
         "local services, and no post",
     ),
     (

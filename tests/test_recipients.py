@@ -52,6 +52,38 @@ CASES = [
     ("VPCP: BTCN, các PCN, Cổng TTĐT, các Vụ: CN, KTTH", ["Văn phòng Chính phủ", "Cổng Thông tin điện tử Chính phủ"],
      MINISTRY, "an office, its portal, and not its units"),
     (
+        "TTr. Tỉnh ủy, HĐND tỉnh",
+        ["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân tỉnh"],
+        PROVINCE,
+        "both standing committees",
+    ),
+    (
+        "VP: TU, ĐĐBQH&HĐND, UBND tỉnh",
+        [
+            "Văn phòng Tỉnh ủy",
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+            "Văn phòng Ủy ban nhân dân tỉnh",
+        ],
+        PROVINCE,
+        "offices whose head is said once",
+    ),
+    (
+        "UBMTTQ Việt Nam và các tổ chức CT-XH tỉnh",
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "tổ chức chính trị - xã hội tỉnh"],
+        PROVINCE,
+        "a shared place, and no chairman in 'CT-XH'",
+    ),
+    (
+        "BCHQS tỉnh, BQL DA ĐTXD các CTGT tỉnh, Kho bạc NN KV IX",
+        [
+            "Bộ Chỉ huy Quân sự tỉnh",
+            "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+            "Kho bạc Nhà nước khu vực IX",
+        ],
+        PROVINCE,
+        "short words of several kinds",
+    ),
+    (
         "BCH Quân sự tỉnh, BCH PTDS tỉnh, BCH Quân sự xã",
         ["Bộ Chỉ huy Quân sự tỉnh", "Ban Chỉ huy Phòng thủ dân sự tỉnh", "Ban Chỉ huy Quân sự xã"],
         PROVINCE,

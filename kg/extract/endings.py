@@ -21,6 +21,7 @@ def shared(series: list[Mention], low: str) -> list[Mention]:
 
 
 _AT_THE_END = pattern(r" (?P<place>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+_ONE_PLACE = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường"})
 _LEVELS = {"tỉnh": Level.PROVINCE, "thành phố": Level.PROVINCE, "xã": Level.COMMUNE, "phường": Level.COMMUNE}
 
 
@@ -100,7 +101,8 @@ def _takes_place_of(name: Name, following: Name) -> bool:
 
 
 def _takes_place(name: Name) -> bool:
-    return name.head in labels.PARTY_COMMITTEES or (name.bare and name.label in place_heads())
+    owner = name.inner if name.inner is not None and name.head == "Ban Thường trực" else name
+    return name.head in labels.PARTY_COMMITTEES or (owner.bare and owner.label in place_heads())
 
 
 def _sharing(name: Name, following: Name) -> Name:
@@ -114,9 +116,10 @@ def _sharing(name: Name, following: Name) -> Name:
         label=f"{name.label} {following.place}",
         place=following.place,
         level=following.level,
-        group=following.group,
+        group=following.group and following.place not in _ONE_PLACE,
         province=following.province,
         bare=False,
+        inner=None,
     )
 
 

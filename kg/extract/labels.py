@@ -57,6 +57,7 @@ LINKED_HEADS = frozenset({"Tổ công tác", "Đoàn công tác", "Đoàn kiểm
 
 COMMON_HEADS = frozenset(
     {"Tập đoàn", "Tổng công ty", "Công ty", "Đoàn công tác", "Tổ công tác", "Đoàn kiểm tra", "Hội đồng"}
+    | {"Hạt Kiểm lâm", "Đồn Biên phòng"}
 )
 OFFICES_OF_OTHERS = LINKED_HEADS | {"Tổ giúp việc", "Tổ chỉ đạo"}
 OFFICES_NAMED_ALONE = OFFICES_OF_OTHERS | {"Ban Thường trực"}

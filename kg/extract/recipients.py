@@ -61,19 +61,27 @@ _DISTRIBUTED = pattern(
     r"(ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)\s?:\s?(?=tp|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 )
 _STANDING_BOTH = pattern(
-    r"(?:tt|thường trực)\.? ?(?:tu|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?:, | và )"
+    r"(?:ttr?|thường trực)\.? ?(?:tu|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?:, | và )"
     r"(?=hđnd|hội đồng nhân dân)"
 )
 """Of a party committee and the council beside it the standing committees are meant."""
 
 _STANDING = pattern(r"(?:tt|thường trực)\s?:\s?(?=tu(?!\w)|tỉnh ủy|thành ủy|huyện ủy|hđnd|hội đồng)")
+_OFFICES = pattern(r"(?:các )?(?:vp|văn phòng)\s?:\s?(?=(?:tu|tỉnh ủy|thành ủy|hđnd|ubnd|đòan đbqh|đđbqh)(?!\w))")
+_LAST_PLACE = pattern(r" (?:tỉnh|thành phố|huyện)$")
 _BARE_GROUP = pattern(r"(?:sở|ban|ngành|cơ quan|đơn vị|đòan thể|tổ chức)(?!\w)")
 _MEANT = (
     (
-        re.compile(r"\bBCH(?= ?(?:Quân sự|QS)\b(?! ?(?:huyện|quận|thị|xã|phường|các)))|\bBCH(?= ?(?:BĐBP|Bộ đội))"),
+        re.compile(r"\bBCH(?= (?:Quân sự|QS)\b(?! ?(?:huyện|quận|thị|xã|phường|các)))|\bBCH(?= ?(?:BĐBP|Bộ đội))"),
         "Bộ Chỉ huy",
     ),
-    (re.compile(r"\bBCH(?= ?(?:Quân sự|QS|PTDS|PCTT|PCLB|[Pp]hòng)\b)"), "Ban Chỉ huy"),
+    (re.compile(r"\bBCH(?= (?:Quân sự|QS|PTDS|PCTT|PCLB|[Pp]hòng)\b)"), "Ban Chỉ huy"),
+    (re.compile(r"(?i)\bCT ?[-–] ?XH\b"), "chính trị - xã hội"),
+    (re.compile(r"(?<=Quản lý )DA\b|(?<=QL )DA\b"), "dự án"),
+    (re.compile(r"(?<=ĐBQH)&(?=HĐND)"), " và "),
+    (re.compile(r"\bKho bạc NN\b"), "Kho bạc Nhà nước"),
+    (re.compile(r"\bKV\.? ?(?=\d|[IVX]+\b)"), "khu vực "),
+    (re.compile(r"(?<= )VN\b"), "Việt Nam"),
     (re.compile(r"(?i)^TT ?/ ?(?=UBND|HĐND|UB)"), "TT "),
     (
         re.compile(
@@ -294,6 +302,11 @@ def spelled(words: str) -> str:
     if standing := _STANDING.match(low):
         parts = re.split(r", |; ", spelled(words[standing.end() :]))
         return ", ".join(f"Thường trực {part.strip()}" for part in parts)
+    if offices := _OFFICES.match(low):
+        place = _LAST_PLACE.search(low)
+        parts = [f"Văn phòng {part.strip()}" for part in re.split(r", |; ", words[offices.end() :])]
+        ends = (place[0] if place and part.endswith(("HĐND", "UBND")) else "" for part in parts)
+        return ", ".join(spelled(f"{part}{end}") for part, end in zip(parts, ends, strict=True))
     if distributed := _DISTRIBUTED.match(low):
         head = words[: distributed.end(1)]
         parts = re.split(r", |; ", words[distributed.end() :])
