@@ -17,6 +17,11 @@ COMMITTEE = "Ban Chỉ đạo phòng, chống dịch bệnh động vật"
 
 FIXED = [
     (
+        "Ngân hàng Nhà nước - Chi nhánh Khu vực 8 cân đối.",
+        ["Ngân hàng Nhà nước chi nhánh Khu vực 8"],
+        "a branch behind a dash",
+    ),
+    (
         "Giao Hạt Kiểm lâm huyện An Lĩnh, Hạt Kiểm lâm liên huyện Phú Khê - Yên Lập kiểm tra.",
         ["Hạt Kiểm lâm huyện An Lĩnh", "Hạt Kiểm lâm liên huyện Phú Khê - Yên Lập"],
         "rangers of a district, and of several",
@@ -198,6 +203,17 @@ SHORT = [
 ]
 
 COMPOSED = [
+    (
+        "Tiểu ban Tuyên truyền, Tiểu ban Nội dung báo cáo.",
+        ["Tiểu ban Tuyên truyền", "Tiểu ban Nội dung"],
+        "a work with a capital letter is a committee's own, not another's",
+    ),
+    (
+        "Đoàn kiểm tra số 3 của Tỉnh ủy kiểm tra.",
+        ["Đoàn kiểm tra số 3 của Tỉnh ủy"],
+        "what a team does behind its owner",
+    ),
+    ("Ban Quản lý dịch vụ công ích rà soát.", ["Ban Quản lý dịch vụ công ích"], "what a board manages"),
     (
         "Trung tâm Văn hóa, Thông tin và Truyền thông huyện đưa tin.",
         ["Trung tâm Văn hóa, Thông tin và Truyền thông huyện"],
@@ -533,6 +549,16 @@ LISTED_PLACES = [
 ]
 
 GROUPS = [
+    (
+        "Bí thư Đảng ủy, Chủ tịch UBND các xã, phường chỉ đạo các tổ công nghệ số cộng đồng.",
+        ["Đảng ủy cấp xã", "Ủy ban nhân dân cấp xã", "tổ công nghệ số cộng đồng"],
+        "heads of a commune's two bodies, and teams of its people",
+    ),
+    (
+        "Các Ủy viên Ban Thường vụ, Ủy viên Ban Chấp hành Đảng bộ tỉnh bám nắm địa bàn.",
+        ["Ban Chấp hành Đảng bộ tỉnh"],
+        "'ban' of a committee without its owner is no collective",
+    ),
     (
         "Các bệnh viện, trung tâm y tế, chi cục, hạt kiểm lâm trực gác; chi cục trưởng báo cáo.",
         ["bệnh viện", "trung tâm y tế", "chi cục", "Hạt Kiểm lâm"],

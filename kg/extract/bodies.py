@@ -24,7 +24,7 @@ SEPARATOR = pattern(
     r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)(?!cơ quan |đơn vị )| (?:và|cùng|cùng với|hoặc) )(?:với )?"
 )
 _OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
-_COUNCILS = pattern(r"(?:,| và|/) ?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)(?!\w)")
+_COUNCILS = pattern(r"(?:,| và|/) ?(?:(?:phó )?chủ tịch )?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)(?!\w)")
 _MEMBER = pattern(r" viên(?!\w)")
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
 _DASH = re.compile(r" [-–] (?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_])")

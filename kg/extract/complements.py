@@ -31,7 +31,7 @@ _PURPOSE_BEGINS = pattern(
     r"liên ngành|quốc gia|trung ương|nhà nước|giải phóng|giải quyết|bảo vệ|an tòan|tổng kết|sơ kết|tây |"
     r"đổi mới|hội nhập|\d{2,4}(?!\w)|covid|ở trung ương|của |số \d|về |điều phối|tìm kiếm|"
     r"công tác |phục hồi|di tích|chợ|bến|giá đất(?: cụ thể)?|bảng giá|quốc phòng|khoa học|tiêm chủng|"
-    r"tổng (?:điều tra|kiểm kê)|bồi thường|"
+    r"tổng (?:điều tra|kiểm kê)|bồi thường|dịch vụ|"
     r"kkt|kcn|giảm nghèo|xóa đói|vận động|kiểm sóat|giám sát|hỗ trợ|nhân đạo|đề án|chương trình|biên sọan|biên giới|"
     r"giúp việc|tổ chức (?:đại hội|kỷ niệm|lễ)|đại hội|lễ |cấp nước|thoát nước|vịnh|rừng|vườn|cửa khẩu|cảng)"
 )

@@ -33,6 +33,7 @@ _BELONGS = pattern(r" (?:trực )?thuộc ")
 _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
 _TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|phối hợp(?: chặt chẽ)?(?: với| cùng)?) $")
 _NOUNS_SAID_ONCE = ("cơ quan", "lực lượng")
+_BOARD = pattern(r" (?:thường vụ|thường trực|chấp hành|giám hiệu|chỉ đạo|chỉ huy|tổ chức|quản lý)(?!\w)")
 _AUTHORITIES = "chính quyền"
 _SEVERAL = pattern(r"(?:các|mỗi) (?:[^ ]+ )?$")
 _CLAUSE_OPENS = pattern(r"(?:[,.;:] |\n)$")
@@ -206,6 +207,8 @@ class Groups(Bodies):
             if entry_is_press(entry) and self.low.startswith(" cáo", hit.end):
                 continue
             if isinstance(entry, Common) and self.complements.begins_word(hit.start, hit.end):
+                continue
+            if isinstance(entry, Common) and entry.label == "ban" and _BOARD.match(self.low, hit.end):
                 continue
             if isinstance(entry, Common) and entry.label == _MEDIA and _THROUGH.search(self.low, max(0, at - 16), at):
                 return []

@@ -41,9 +41,20 @@ class Purposes(Complements):
     def purpose(self, at: int, *, numbered: bool = False) -> int | None:
         """Return where the purpose at an offset ends, or None where there is none; see `Complements.purpose`."""
         end = super().purpose(at, numbered=numbered)
+        if end is None and self._capitalised_stop(at + 1):
+            end = self._extent(at, sure=self._stop_end(at + 1))
+        if end is not None and (owner := self._owner_end(at, end)):
+            return owner
         if end is None:
             return self._closed(at, at) if _WORKS.match(self.low, at) else None
         return (self._closed(at, end) or end) if self.low.startswith(", ", end) else end
+
+    def _owner_end(self, at: int, end: int) -> int | None:
+        """Return where an owner ends whom a purpose names before what it does: "của Tỉnh ủy kiểm tra"."""
+        of = self.low.find(" của ", at, end)
+        begins = self.hits.get(of + len(" của "), ()) if of >= 0 else ()
+        bodies = (hit.end for hit in begins if isinstance(hit.entry, Body))
+        return next((last for last in bodies if last < end and self._predicate(last + 1)), None)
 
     def fields(self, end: int) -> int:
         """Return where a centre's name read up to `end` ends, with the fields that it lists: "Văn hóa" + ", Thông tin
