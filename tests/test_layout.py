@@ -154,6 +154,16 @@ def test_a_number_that_goes_on_inside_a_sentence_begins_no_item() -> None:
     assert shown(source, Zone.ITEMS) == ["(1) Sở Xây dựng:", "(2) Sở Y tế:"]
 
 
+def test_a_number_that_is_cited_begins_no_item() -> None:
+    items = "1. Sở Xây dựng rà soát.\n2. Sở Y tế báo cáo theo quy định tại Khoản\n3 - Điều 61 của Luật.\n3. Sở Tư pháp."
+    expected = [
+        "1. Sở Xây dựng rà soát.",
+        "2. Sở Y tế báo cáo theo quy định tại Khoản 3 - Điều 61 của Luật.",
+        "3. Sở Tư pháp.",
+    ]
+    assert shown(f"{TITLE}\n{OPENING}\n{items}\n", Zone.ITEMS) == expected
+
+
 def test_a_letter_has_no_title_and_begins_with_whom_it_addresses() -> None:
     source = (
         f"{HEAD}V/v an toàn đê\n\nKính gửi:\n- Sở Y tế;\n- Sở Nội vụ.\n\nThực hiện quy định, đề nghị:\n1. Rà soát đê.\n"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Read = Callable[["Input"], "Source"]
 Extract = Callable[["Source"], Notice]
 
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """An input to read, its key in the ledger (empty for standard input) and the SHA-256 of its bytes."""

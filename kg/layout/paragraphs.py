@@ -36,6 +36,9 @@ _ASKS_FOR_MORE = re.compile(
 )
 """Ends of no heading and no sentence, in small letters."""
 
+_COUNTED_ON = re.compile(r"(?<!\w)(?:(?<!tài )(?<!thanh )khoản|(?:tại|theo) (?:điểm|điều|mục)|lần thứ)$")
+"""Ends of a line whose number stands on the next."""
+
 _NAME_BEGINS = re.compile(r"(?<!\w)(?:Bộ|Sở|Cục|Ban|Hội|Ủy|Uỷ)$")
 _LONGEST_END = 12
 """Characters that these two look at."""
@@ -131,6 +134,8 @@ class _Writer:
         before = self._lines[-1].text
         rest = line.text[mark.length :]
         earlier = self._last.get(mark.depth)
+        if _counts_on(before):
+            return False
         if mark.kind is Kind.ROMAN_PART and not mark.first and earlier is None:
             return False
         if line.cell or _ends_sentence(before) or self._page.gap(line):
@@ -152,7 +157,11 @@ class _Writer:
         before = self._lines[-1].text
         if line.cell or self._aside(line):
             return False
-        if line.bound or (len(self._lines) == 1 and self._mark and len(before) <= self._mark.length):
+        if (
+            line.bound
+            or _counts_on(before)
+            or (len(self._lines) == 1 and self._mark and len(before) <= self._mark.length)
+        ):
             return True
         ended = _ends_sentence(before)
         small = _goes_on(line.text)
@@ -201,6 +210,11 @@ class _Writer:
 
 def _ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_TERMINAL) or text.endswith(("...", "…"))
+
+
+def _counts_on(text: str) -> bool:
+    """Whether a text stops before the number of what it cites: "quy định tại khoản"."""
+    return bool(_COUNTED_ON.search(text.casefold()[-_LONGEST_END:]))
 
 
 def _asks_for_more(text: str) -> bool:
