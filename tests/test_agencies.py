@@ -613,8 +613,8 @@ GROUPS = [
     ("các cơ sở y tế chuẩn bị.", ["cơ sở y tế"], "public services"),
     ("các báo, đài đưa tin.", ["báo", "đài"], "the press"),
     ("Các cơ quan báo chí đưa tin.", ["cơ quan báo chí"], "the press"),
-    ("Chỉ đạo các cơ quan thông tấn, báo chí đưa tin.", ["cơ quan thông tấn, báo chí"], "agencies and the press are one"),
-    ("Chỉ đạo các đài phát thanh và truyền hình đưa tin.", ["đài phát thanh, truyền hình"], "so is broadcasting"),
+    ("Chỉ đạo các cơ quan thông tấn, báo chí đưa tin.", ["cơ quan thông tấn, báo chí"], "one group"),
+    ("Chỉ đạo các đài phát thanh và truyền hình đưa tin.", ["đài phát thanh, truyền hình"], "another"),
     (
         "Báo Sông Lam, Đài Phát thanh và Truyền hình tỉnh.",
         ["Báo Sông Lam", "Đài Phát thanh và Truyền hình tỉnh"],
