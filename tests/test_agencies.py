@@ -735,6 +735,11 @@ def test_a_body_of_each_place_of_a_list(text: str, places: list[str], why: str) 
             "a post behind the places",
         ),
         ("Các huyện An Lĩnh, Phú Khê rà soát.", ["huyện An Lĩnh", "huyện Phú Khê"], "places without a body"),
+        (
+            "Các sở, ban, ngành cấp tỉnh và Ủy ban nhân dân các huyện, thị xã rà soát.",
+            ["sở", "ban", "ngành", "Ủy ban nhân dân cấp huyện"],
+            "the level of collectives is no body of its own",
+        ),
     ],
 )
 def test_where_a_list_of_places_ends(text: str, expected: list[str], why: str) -> None:

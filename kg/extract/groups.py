@@ -18,7 +18,8 @@ from kg.records import Level
 _RELATED = pattern(
     r"\s(?:có )?(?:liên quan|chức năng|có thẩm quyền|nêu trên|khác|trực thuộc|trung ương|ở trung ương|tỉnh|"
     r"trong tỉnh|thành phố|(?:huyện|quận|thị xã|xã|phường)(?= [a-zà-ỹđ]|[.,;:])|hữu quan|"
-    r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn|các cấp)(?!\w)"
+    r"địa phương|trên địa bàn(?: tỉnh| thành phố)?|tòan tỉnh|chuyên môn|các cấp|"
+    r"(?:ở )?cấp (?:tỉnh|huyện|xã|cơ sở)(?:,? (?:và )?cấp (?:huyện|xã))*)(?!\w)"
 )
 _ELLIPTIC = pattern(
     r"(huyện|tỉnh|quận)(?: ủy)?((?:,| và|/) ?(?:các )?(?:thị|quận)(?: ủy)?)?(?:,| và|/) ?(?:các )?thành[ -]ủy(?!\w)"
