@@ -75,6 +75,7 @@ DATED = [
         "day",
         "hoàn thành belongs",
     ),
+    ("Có văn bản cam kết gửi sở trước 30.6.2025.", "trước 30.6.2025", "2025-06-30", "day", "a paper that promises"),
     ("Ký cam kết với hộ dân, xong trước 30.6.2025.", "xong trước 30.6.2025", "2025-06-30", "day", "xong belongs"),
     ("Bàn giao mặt bằng xong ngày 20/4/2025.", "xong ngày 20/4/2025", "2025-04-20", "day", "done on a day"),
     ("Duy trì chốt trực đến hết ngày 05/5/2025.", "đến hết ngày 05/5/2025", "2025-05-05", "day", "until"),
