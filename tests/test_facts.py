@@ -131,6 +131,20 @@ def test_bodies_of_the_letterhead(head: str, organs: list[str], why: str) -> Non
         ("CHỦ TỊCH\n\nA Thuôn", "A Thuôn", "Chủ tịch", [], "a name of the Central Highlands"),
         ("CHỦ TỊCH\n(đã ký)\nĐẠI TÁ LÒ VĂN PẢN", "Lò Văn Pản", "Chủ tịch", [], "a rank, a name in capitals"),
         ("CHÁNH VĂN PHÒNG", None, "Chánh Văn phòng", [], "no name is printed"),
+        (
+            "HIỆU TRƯỞNG\n\nPGS.TS. Lò Văn Pản",
+            "Lò Văn Pản",
+            "Hiệu trưởng",
+            [],
+            "a degree before the name",
+        ),
+        (
+            "TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\n\nThượng tá Lò Văn Pản",
+            "Lò Văn Pản",
+            "Chánh Văn phòng",
+            [("TL", "Giám đốc")],
+            "a rank before the name",
+        ),
     ],
 )
 def test_signature(lines: str, name: str | None, position: str, authority: list[tuple[str, str]], why: str) -> None:

@@ -259,6 +259,11 @@ def test_the_party_of_a_working_visit_attends() -> None:
             [f"Sở Xây dựng tỉnh {name}" for name in ("Kiên Giang", "Cà Mau", "Sơn La", "Lào Cai")],
             "the kind of body is said once, before the first of two brackets",
         ),
+        (
+            "Tham dự có PGS.TS. Vi Thị Thảo - Giám đốc Sở Y tế; Đại tá, TS. Lường Văn Inh, Phó Giám đốc Công an tỉnh.",
+            ["Vi Thị Thảo", "Lường Văn Inh"],
+            "the full stop of a degree ends no sentence",
+        ),
     ],
 )
 def test_who_is_there(told: str, expected: list[str], why: str) -> None:

@@ -15,6 +15,7 @@ from kg.extract.found import Attendant, Found
 from kg.extract.names import Mention
 from kg.extract.occasion import Occasion, Stretch
 from kg.extract.officials import chain_end, whole_name
+from kg.extract.persons import shortens_degree
 from kg.extract.resolve import key
 from kg.language.words import matching, pattern
 from kg.layout import Zone
@@ -205,6 +206,8 @@ def _heard(here: Occasion, start: int, end: int) -> Iterator[Stretch]:
 def _sentences(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in re.compile(r"\.(?= [^\W\d])|(?<![,;])\n").finditer(low, start, end):
+        if shortens_degree(low, match.start()):
+            continue
         yield at, match.start()
         at = match.end()
     if at < end:

@@ -14,6 +14,7 @@ from kg.extract import dates
 from kg.extract.attendance import attendants
 from kg.extract.found import Found, MeetingFound, Person
 from kg.extract.occasion import Occasion, Stretch
+from kg.extract.persons import shortens_degree
 from kg.extract.presiding import MEETING_NOUN, chair, held_by
 from kg.extract.reading import Reading
 from kg.language.words import pattern
@@ -134,6 +135,7 @@ def _first_of(last: date, words: str) -> date:
 
 def _sentence_start(here: Occasion, at: int) -> int:
     breaks = [m.end() for m in re.finditer(r"[.;] (?=\S)|\n", here.low[:at]) if m.end() >= here.opening.start]
+    breaks = [b for b in breaks if not shortens_degree(here.low, b - 2)]
     inside = [b for b in breaks if here.low[b - 2 : b] != "; " or not here.passed(b - 2)]
     passed = [b for _, b in here.earlier if b <= at]
     start = max(inside, default=min(here.opening.start, at)) if at >= here.opening.start else here.title.start
@@ -141,8 +143,8 @@ def _sentence_start(here: Occasion, at: int) -> int:
 
 
 def _sentence_end(here: Occasion, at: int) -> int:
-    match = re.compile(r"\.(?=\s|$)|\n").search(here.low, at)
-    return match.start() if match else len(here.low)
+    ends = (m.start() for m in re.compile(r"\.(?=\s|$)|\n").finditer(here.low, at))
+    return next((end for end in ends if not shortens_degree(here.low, end)), len(here.low))
 
 
 def _mode(here: Occasion, label: Found[str]) -> Found[str] | None:

@@ -59,6 +59,18 @@ def _any_rank() -> re.Pattern[str]:
     return re.compile(r"(?<![\w./])(?:" + "|".join(map(re.escape, written)) + r")(?=[ ,.])")
 
 
+@cache
+def _degree() -> re.Pattern[str]:
+    """Return what the letters of a degree before a full stop look like: "PGS.TS", "ThS"."""
+    written = sorted({matching(row["rank"]).rstrip(".") for row in table("ranks") if row["rank"].endswith(".")})
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, written)) + r")$")
+
+
+def shortens_degree(low: str, stop: int) -> bool:
+    """Whether the full stop at an offset shortens a degree and ends no sentence: "PGS.TS. Lò Văn Pản"."""
+    return bool(_degree().search(low, max(0, stop - 12), stop))
+
+
 def persons(reading: Reading, posts: Posts) -> dict[str, list[tuple[int, int]]]:
     """Return the persons that a text names, each with all places of the name; keys are spelled as first written."""
     spans = sorted(

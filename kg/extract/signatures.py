@@ -38,7 +38,7 @@ def signature(layout: Layout) -> Signature | None:
     """Return who signs; None where the paper has no signature."""
     lines = _lines(layout)
     name = _name(lines)
-    rest = _joined([line for line in lines if name is None or not (line.start >= name.start and line.end <= name.end)])
+    rest = _joined([line for line in lines if name is None or line.end <= name.start or name.end <= line.start])
     authority, posts = [], []
     for line in rest:
         mark = _MARK.match(line.text)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.data import table
 from kg.layout.lines import Line
 
 TYPES = (
@@ -45,7 +47,8 @@ RECIPIENTS = re.compile(r"\W*(?i:nơi nhận)\s*(?:[^\w\s]|$|[A-ZĐ]{2})")
 
 _HEADS = (
     "CHỦ TỊCH|CHÁNH|BÍ THƯ|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG|TỔNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỨ TRƯỞNG|"
-    "TƯ LỆNH|CHÍNH ỦY|VIỆN TRƯỞNG|TỔ TRƯỞNG|THƯỜNG TRỰC"
+    "TƯ LỆNH|CHÍNH ỦY|VIỆN TRƯỞNG|TỔ TRƯỞNG|THƯỜNG TRỰC|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|HẠT TRƯỞNG|"
+    "KIỂM TOÁN TRƯỞNG"
 )
 _SIGNATURE = re.compile(rf"\W*(?:(?:TL|TM|T/M|T\.M|KT|K/T|TUQ|TU|Q)\s*\.?\s*[^\W\d_]|(?:PHÓ |QUYỀN )?(?:{_HEADS}))")
 _SIGNED = re.compile(r"\W*(?:đã ký|ký tên|ký và đóng dấu)\b", re.IGNORECASE)
@@ -160,11 +163,21 @@ def _sort_tail(tail: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]
 
 
 def _signature_goes_on(line: Line) -> bool:
-    """Whether a line after a signature's line belongs to it: capitals, "(đã ký)", or a name of two to seven words."""
+    """Whether a line after a signature's line belongs to it: capitals, "(đã ký)", or a name of two to seven words.
+
+    A rank or a degree before the name is no word of it: "Thượng tá Lò Văn Pản".
+    """
     if _SIGNED.match(line.text):
         return True
     if line.text.startswith(("-", "+", "•", "*")) or line.text.endswith((";", ",", ".")) or ":" in line.text:
         return False
-    words = line.text.replace("-", " ").split()
+    words = _ranks().sub("", line.text, count=1).replace("-", " ").split()
     named = 2 <= len(words) <= 7 and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return line.text.isupper() or named
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Return what a rank or a degree at the beginning of a line looks like, with the space behind it."""
+    written = sorted((row["rank"] for row in table("ranks")), key=len, reverse=True)
+    return re.compile(r"\W*(?:" + "|".join(map(re.escape, written)) + r")\.? ", re.IGNORECASE)
