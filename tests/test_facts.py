@@ -294,6 +294,11 @@ def test_no_issuer_is_guessed() -> None:
             "Thông báo kết luận của Phó Chủ tịch UBND tỉnh Lò Văn Pản tại cuộc họp về chợ đầu mối tỉnh Sông Lam",
             "capitals give way to the spelling of the text below",
         ),
+        (
+            "THÔNG BÁO\nKết luận phiên họp thứ 15 của Thường trực HĐND tỉnh khóa X về dự án ODA",
+            "Thông báo kết luận phiên họp thứ 15 của Thường trực HĐND tỉnh khóa X về dự án ODA",
+            "capitals among small letters are a number's or an abbreviation's",
+        ),
     ],
 )
 def test_title(lines: str, expected: str, why: str) -> None:

@@ -96,6 +96,12 @@ def test_a_chaired_meeting() -> None:
             None,
             "but not the party that is received",
         ),
+        (
+            "Ngày 05/3/2024, Chủ tịch UBND tỉnh Lò Văn Pản cùng Phó Chủ tịch UBND tỉnh Vi Thị Thảo đã đi kiểm tra chợ "
+            "đầu mối. Chủ tịch UBND tỉnh có ý kiến:",
+            "Lò Văn Pản",
+            "not who goes along",
+        ),
     ],
 )
 def test_chair(opening: str, chair: str | None, why: str) -> None:
@@ -143,6 +149,11 @@ def test_the_title_names_the_chair() -> None:
          TITLE, COMMITTEE, "the committee that the chair heads"),
         ("Ngày 05/3/2024, đồng chí Lò Văn Pản, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy chủ trì cuộc họp về cháy rừng.",
          "THÔNG BÁO\nKết luận tại cuộc họp về cháy rừng", "Tỉnh ủy", "the body that the chair heads"),
+        ("Ngày 05/3/2024, Bộ Xây dựng phối hợp với UBND tỉnh Kiên Giang tổ chức hội nghị về chợ đầu mối.", TITLE,
+         "Bộ Xây dựng", "not the one that helps to organise it"),
+        ("Ngày 05/3/2024, đồng chí Lò Văn Pản, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh chủ trì hội nghị về chợ đầu mối.",
+         "THÔNG BÁO\nkết luận của đồng chí Bí thư Tỉnh ủy tại hội nghị về chợ đầu mối", "Tỉnh ủy",
+         "of two that the chair heads the one that the title says"),
     ],
 )  # fmt: skip
 def test_held_by(opening: str, title: str, held_by: str, why: str) -> None:
@@ -190,6 +201,26 @@ def test_the_day_of_a_cited_paper_is_not_the_meeting_s() -> None:
         "kết luận:"
     )
     assert _found(opening).held_on is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "label", "why"),
+    [
+        (
+            "Ngày 05/3/2024, UBND tỉnh tổ chức phiên họp. Tham dự phiên họp có đồng chí Vi Thị Thảo, Giám đốc Sở Y tế.",
+            "cuộc họp về chợ đầu mối",
+            "who is there is no part of the name",
+        ),
+        (
+            "Ngày 05/3/2024, UBND tỉnh đã họp. Tại cuộc họp này, Ủy ban nhân dân tỉnh đã xem xét nhiều nội dung.",
+            "cuộc họp về chợ đầu mối",
+            "a noun that points back names no meeting",
+        ),
+    ],
+)
+def test_the_title_names_the_meeting(opening: str, label: str, why: str) -> None:
+    for title in (TITLE, TITLE.upper()):
+        assert _found(opening, title).label.value == label, why
 
 
 def test_a_hall_for_conferences_is_no_meeting() -> None:
@@ -263,6 +294,12 @@ def test_the_party_of_a_working_visit_attends() -> None:
             "Tham dự có PGS.TS. Vi Thị Thảo - Giám đốc Sở Y tế; Đại tá, TS. Lường Văn Inh, Phó Giám đốc Công an tỉnh.",
             ["Vi Thị Thảo", "Lường Văn Inh"],
             "the full stop of a degree ends no sentence",
+        ),
+        (
+            "Dự họp có đồng chí Vi Thị Thảo, nguyên Giám đốc Sở Y tế. Sau khi nghe ý kiến, thay mặt Thường trực HĐND "
+            "tỉnh, Chủ tịch kết luận:",
+            ["Vi Thị Thảo"],
+            "neither the body of a former post nor in whose name is concluded",
         ),
     ],
 )

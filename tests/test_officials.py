@@ -46,6 +46,11 @@ CASES = [
         "the committee of the commune that a later post names",
     ),
     (
+        "Báo cáo Chủ tịch UBND tỉnh, Phó Chủ tịch UBND tỉnh Lò Văn Pản.",
+        {"Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")]},
+        "of two posts at one body the first is another's",
+    ),
+    (
         "Không chấp thuận đề nghị của hộ bà Vi Thị Thảo; trả lời đơn của ông Lò Văn Pản.",
         {},
         "citizens are no officials",

@@ -48,6 +48,7 @@ _CONCLUDES = pattern(
 _REACHES = pattern(r"trực tuyến (?:với|đến|tới|từ)|điểm cầu|kết nối (?:với|đến|tới)")
 _WHERE = pattern(r"(?:trên địa bàn|trụ sở|hội trường|trực thuộc|thuộc|trong|tại)(?: điểm cầu| đầu cầu)? (?:các )?$")
 _WHOSE_PLAN = pattern(r"(?<!\w)(?:dự thảo|chương trình|kế hoạch|đề án|quy hoạch)(?!\w)[^,;.]{0,60} của (?:các )?$")
+_IN_WHOSE_NAME = pattern(r"(?:thay mặt|đại diện cho|thừa ủy quyền)(?: lãnh đạo| tập thể)? (?:các )?$")
 _SPEAKS_FOR = pattern(r"(?:báo cáo của|ý kiến của|lãnh đạo|đại diện) $")
 _VISITS = pattern(
     r"làm việc với (?:tập thể |các đồng chí |đồng chí )?(?:lãnh đạo |đại diện |ban thường vụ )?(?:chủ chốt )?$"
@@ -88,12 +89,15 @@ def _present(here: Occasion, mention: Mention, *, visited: bool) -> bool:
         return bool(_SPEAKS_FOR.search(here.low, 0, mention.start))
     if _WHOSE_PLAN.search(here.low, max(here.opening.start, mention.start - 120), mention.start):
         return False
+    if _IN_WHOSE_NAME.search(here.low, max(here.opening.start, mention.start - 40), mention.start):
+        return False
     return not _WHERE.search(here.low, max(0, mention.start - 26), mention.start)
 
 
 def _personal_bodies(here: Occasion) -> set[int]:
-    """Where the bodies of named persons' posts stand: the person attends, not the body."""
-    found: set[int] = set()
+    """Where the bodies of named persons' posts stand, and of former ones: the person attends, not the body."""
+    former = [p for p in here.posts.phrases if p.former]
+    found = {m.start for m in here.reading.mentions for p in former if p.start <= m.start < p.end}
     for person in here.people:
         for post in person.posts:
             found |= {m.start for m in here.reading.mentions if post.start <= m.start < post.end}

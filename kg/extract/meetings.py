@@ -17,7 +17,8 @@ from kg.extract.occasion import Occasion, Stretch
 from kg.extract.persons import shortens_degree
 from kg.extract.presiding import MEETING_NOUN, chair, held_by
 from kg.extract.reading import Reading
-from kg.language.words import pattern
+from kg.extract.titles import title
+from kg.language.words import matching, pattern
 from kg.layout import Zone
 
 _OTHER_PAPERS = pattern(r"(?:công điện|chỉ thị|công văn|quyết định|kế hoạch|tờ trình)(?!\w)")
@@ -27,7 +28,7 @@ _VERB = pattern(
     r"làm việc với|giao ban|kiểm tra|đi kiểm tra)(?!\w)"
 )
 _ENDS = pattern(
-    r"[;\n]|\. |\.$| \((?!\w{2,12}\))|, (?:qua|sau|dự|tham dự|cùng dự|với|có|theo|nhằm|để|do|gồm|đồng chí|"
+    r"[;\n]|\. |\.$| \((?!\w{2,12}\))| (?:gồm )?có (?=đồng chí|đ/c|các|ông|bà|lãnh đạo|đại diện|đại biểu)|, (?:qua|sau|dự|tham dự|cùng dự|với|có|theo|nhằm|để|do|gồm|đồng chí|"
     r"thường trực|chủ tịch|bí thư)(?!\w)|"
     r" (?:theo phân công|theo quyết định|theo kế hoạch|dưới sự chủ trì|với sự tham gia|đã được|được tổ chức|"
     r"do đồng chí|tổ chức ngày|vào ngày|"
@@ -41,6 +42,9 @@ _REPORTED = pattern(
 """What the press says of the conclusions that a paper makes known: "Thông báo số 12/TB-VPCP kết luận của … về …"."""
 
 _ONLINE = pattern(r"(?<!công )(?<!tuyến )trực tuyến(?! mức| qua cổng)")
+_SAID_BEFORE = pattern(r"[^\W\d_]+ [^\W\d_]+ (?:này|nói trên|trên)(?!\w)")
+"""A noun that points back to a meeting named elsewhere: "tại kỳ họp này"."""
+
 _EARLIER_DAY = pattern(r"ngày (\d{1,2})(?:,| và| ?-) ?(?:ngày )?\d")
 _NOT_THIS = pattern(
     r"(?:dịch vụ công|thanh tóan|hồ sơ|học|dạy|đăng ký|nộp|bán hàng|thương mại|khai báo|khánh thành|"
@@ -76,7 +80,8 @@ def _label(here: Occasion) -> Found[str] | None:
             end = _label_end(here, start, where.end)
             bare = end - start < 18 and rule == "opening"
             if not bare:
-                words = re.sub(r" \([A-ZĐ][\w&-]{1,11}\)", "", here.text[start:end])
+                written = _as_titled(here, start, end) if rule == "title" else here.text[start:end]
+                words = re.sub(r" \([A-ZĐ][\w&-]{1,11}\)", "", written)
                 return Found(words, start, end, rule)
     reported = _REPORTED.search(here.low, here.opening.start, here.opening.end)
     if reported is None:
@@ -85,8 +90,16 @@ def _label(here: Occasion) -> Found[str] | None:
     return Found(here.text[reported.end() : end], reported.end(), end, "reported")
 
 
+def _as_titled(here: Occasion, start: int, end: int) -> str:
+    """Return a stretch of the title as the title is written on one line: capitals made usual."""
+    words, whole = " ".join(here.text[start:end].split()), title(here.reading)
+    at = matching(whole.value).find(matching(words)) if whole else -1
+    return whole.value[at : at + len(words)] if whole and at >= 0 else words
+
+
 def _beginnings(here: Occasion, where: Stretch) -> Iterator[int]:
-    nouns = [m.start() for m in MEETING_NOUN.finditer(here.low, where.start, where.end) if not here.passed(m.start())]
+    found = (m.start() for m in MEETING_NOUN.finditer(here.low, where.start, where.end))
+    nouns = [at for at in found if not (here.passed(at) or _SAID_BEFORE.match(here.low, at))]
     first = nouns[0] if nouns else where.end
     for mention in here.reading.mentions:
         if where.start <= mention.start < first and not here.passed(mention.start):

@@ -228,9 +228,15 @@ def _officials(doc: Doc) -> Doc:
     reading, issuer = draft.reading, draft.issuer.value if draft.issuer else None
     signatory = issuers.signatory(reading, draft.letterhead, draft.signature, issuer)
     draft.persons = officials.officials(reading, issuer, signatory)
+    draft.mentions = [m for m in draft.mentions if not _inside_name(m, draft)]
     draft.mentions = with_persons(draft.mentions, draft.persons, reading.low, _items(draft))
     _spans(doc, "officials", [(p.start, p.end, p.name) for p in draft.persons])
     return doc
+
+
+def _inside_name(mention: Mention, draft: Draft) -> bool:
+    """Whether what seems a body begins inside a person's name: "Lò Văn Trường - Phó Chủ tịch"."""
+    return any(start < mention.start < end for person in draft.persons for start, end in person.places)
 
 
 def _items(draft: Draft) -> range:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
+from kg.data import table
 from kg.extract.lexicon import compound_places, hard_stops, namesakes, provinces, regions, surnames
 from kg.language.words import fold, pattern
 from kg.records import Level
@@ -259,9 +261,15 @@ def _listed_place(text: str, word: str, at: int) -> Place | None:
 
 
 def _unlisted(name: str) -> bool:
-    """Whether a proper name in a list is no place of it: a person, or a region of many ("các tỉnh Tây Nguyên")."""
+    """Whether a proper name in a list is no place of it: a person, a rank before one, or a region of many."""
     words = name.split()
-    return (len(words) > 2 and words[0] in surnames()) or fold(name) in regions()
+    return fold(name) in _ranks() or (len(words) > 2 and words[0] in surnames()) or fold(name) in regions()
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Return the ranks and degrees before persons' names, in folded form, without full stops."""
+    return frozenset(fold(row["rank"].rstrip(".")) for row in table("ranks"))
 
 
 def _in_full(word: str) -> str:

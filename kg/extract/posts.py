@@ -111,6 +111,7 @@ class Posts:
             found.insert(0, phrase)
             before = [p for p in self.phrases if p.body and phrase.start - 6 <= p.end < phrase.start]
             joined = [p for p in before if _SEPARATOR.fullmatch(self._low, p.end, phrase.start)]
+            joined = [p for p in joined if not _rivals(p, phrase)]
             phrase = joined[-1] if joined and not found[0].several and not joined[-1].several else None
         return found
 
@@ -207,6 +208,12 @@ class Posts:
             return None
         mention = replace(series[0], start=at, end=at + series[0].end)
         return resolve([*self._all, mention])[-1]
+
+
+def _rivals(one: Phrase, other: Phrase) -> bool:
+    """Whether two posts at one body are two persons': "Chủ tịch UBND tỉnh, Phó Chủ tịch UBND tỉnh Võ An"."""
+    same = one.body is not None and other.body is not None and fold(one.body.label) == fold(other.body.label)
+    return same and not one.role.startswith(("Ủy viên", "Thành viên"))
 
 
 def _with_extra(role: str, extra: str) -> str:

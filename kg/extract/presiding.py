@@ -14,9 +14,11 @@ from kg.extract.addresses import ADDRESS
 from kg.extract.found import Found, HeldPost
 from kg.extract.issuers import PRIME_MINISTER
 from kg.extract.names import Mention, Name
-from kg.extract.occasion import Occasion
+from kg.extract.occasion import Occasion, Stretch
 from kg.extract.officials import chain_end, whole_name
+from kg.extract.resolve import key
 from kg.language.words import fold, pattern
+from kg.layout import Zone
 
 MEETING_NOUN = pattern(
     r"(?<!\w)(?:(?<!trung tâm )(?<!nhà )(?<!cung )hội nghị|cuộc họp|buổi làm việc|phiên họp|cuộc làm việc|buổi họp|"
@@ -38,7 +40,14 @@ _PRESIDED_BY = pattern(
 _LED_BY = pattern(rf"(?<!với )(?:đòan|tổ)(?: công tác| kiểm tra| giám sát)[^,;:.()\n]{{0,60}} do (?:{ADDRESS} )?$")
 _LEADS = pattern(r",? (?:làm )?(?:trưởng đòan|tổ trưởng)(?!\w)")
 _OPINION_OF = pattern(rf"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{{0,30}} của (?:{ADDRESS} )?$")
-_ORGANISES = pattern(r"(?: \([^)]*\))?(?: đã)?(?: phối hợp)? (?:tổ chức|họp|tiến hành|chủ trì)(?!\w)")
+_ORGANISES = pattern(
+    r"(?: \([^)]*\))?(?:,? (?:phối hợp|cùng với)(?: với| cùng)? [^.,;:\n]{3,120}?)?(?: đã)?(?: phối hợp)? "
+    r"(?:tổ chức|họp|tiến hành|chủ trì)(?!\w)"
+)
+_BESIDE = pattern(r"(?<!\w)(?:phối hợp với|phối hợp cùng|cùng với|cùng) (?:các )?$")
+"""Before a body or a person that only helps or goes along."""
+
+_COMPANION = pattern(r",? cùng(?: với)? ")
 _OF_BODY = pattern(
     r"(?:\s(?:lần thứ \w+|thường kỳ|giao ban|thành viên|của|các|trực tuyến|thứ \d+|tòan thể|sơ kết|tổng kết))*\s?$"
 )
@@ -78,7 +87,7 @@ def held_by(here: Occasion, label: Found[str], chair: Found[str] | None) -> Foun
 
 
 def _presides(here: Occasion, start: int, end: int, *, strong: bool) -> bool:
-    last = chain_end(here.reading, here.posts, end)
+    last = _behind_companions(here, chain_end(here.reading, here.posts, end))
     if purpose := _PURPOSE.match(here.low, last):
         last = purpose.end()
     predicate = _PRESIDES.match(here.low, last)
@@ -87,7 +96,19 @@ def _presides(here: Occasion, start: int, end: int, *, strong: bool) -> bool:
         return True
     if predicate is None or here.passed(start) or _OPINION_OF.search(here.low, max(0, before - 60), before):
         return False
+    if _BESIDE.search(here.low, max(0, before - 60), before):
+        return False
     return not strong or "chủ trì" in predicate[0] or "làm việc" in predicate[0] or "chủ tọa" in predicate[0]
+
+
+def _behind_companions(here: Occasion, end: int) -> int:
+    """Return where the predicate of who is named up to `end` begins: "A cùng Phó Chủ tịch B đã đi kiểm tra"."""
+    beside = _COMPANION.match(here.low, end)
+    for _, start, last in here.named_in(Stretch(end, here.opening.end)) if beside else ():
+        begin = addresses.before(here.low, _with_posts_before(here, start))
+        if beside and begin == beside.end():
+            return chain_end(here.reading, here.posts, last)
+    return end
 
 
 def _with_posts_before(here: Occasion, start: int) -> int:
@@ -116,7 +137,10 @@ def _organiser(here: Occasion, label: Found[str]) -> Found[Name] | None:
     for mention in here.reading.mentions:
         inside = here.opening.start <= mention.start < max(label.end, here.opening.start + 1)
         named = not (mention.name.generic or mention.name.group or mention.post) and not here.passed(mention.start)
-        if inside and named and _ORGANISES.match(here.low, mention.end) and not _is_post_body(here, mention):
+        beside = _BESIDE.search(here.low, max(0, mention.first - 30), mention.first)
+        if beside or not (inside and named) or _is_post_body(here, mention):
+            continue
+        if _ORGANISES.match(here.low, mention.end):
             return Found(mention.name, mention.start, mention.end, "organises the meeting")
     return None
 
@@ -149,16 +173,25 @@ def _of_chair(here: Occasion, chair: Found[str] | None) -> Found[Name] | None:
         if p.agency.label.startswith(("Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Hội đồng"))
         and not p.agency.label.startswith("Hội đồng nhân dân")
     ]
-    titled = [p for p in committees if fold(p.role).startswith(("trưởng", "chủ tịch", "phó trưởng"))]
+    chaired = [p for p in committees if fold(p.role).startswith(("trưởng", "chủ tịch", "phó trưởng"))]
+    titled = {key(p.agency.label) for p in _title_posts(here)}
+    held = [p for p in held if key(p.agency.label) in titled] or held
     state = [
         p
         for p in held
         if p.agency.label.startswith(("Ủy ban nhân dân", "Bộ ", "Sở ", "Hội đồng nhân dân", "Văn phòng"))
     ]
-    for group in (titled, state, held):
+    party = [p for p in held if _of_party(here) and fold(p.role).startswith(("bí thư", "phó bí thư"))]
+    for group in (chaired, party, state, held):
         if group:
             return Found(group[0].agency, group[0].start, group[0].end, "presided over by the head of the body")
     return None
+
+
+def _of_party(here: Occasion) -> bool:
+    """Whether the paper is one of the party, by the motto above it (Hướng dẫn 05-HD/VPTW)."""
+    blocks = here.reading.layout.zone(Zone.LETTERHEAD)
+    return bool(blocks) and "đảng cộng sản việt nam" in here.low[blocks[0].start : blocks[-1].end]
 
 
 def _chair_posts(here: Occasion, chair: Found[str] | None) -> list[HeldPost]:

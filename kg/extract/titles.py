@@ -14,6 +14,10 @@ from kg.language.words import fold, matching, pattern
 from kg.layout import Zone
 
 
+_KEPT = frozenset({"UBND", "HĐND", "MTTQ", "COVID-19", "TP"})
+_NUMBERED = frozenset({"khóa", "thứ", "lần", "quý", "kỳ", "phần", "đợt", "cấp", "loại", "hạng", "vùng"})
+
+
 def title(reading: Reading) -> Found[str] | None:
     """Return the title on one line, its type first, in the capitals that the text itself gives its names."""
     blocks = reading.layout.zone(Zone.TITLE)
@@ -27,10 +31,12 @@ def title(reading: Reading) -> Found[str] | None:
 
 
 def _cased(words: list[str], reading: Reading, behind: int) -> list[str]:
-    """Write words in capitals as the text below writes the same words, else in small letters."""
+    """Write words in capitals as the text below writes the same words, else in small letters.
+
+    A word in capitals among words that are not is an abbreviation or a number.
+    """
     out: list[str] = []
     at = 0
-    shouting = [w for w in words if w.isupper() and len(w) > 1]
     lower_title = not any(w[:1].isupper() for w in words[1:])
     while at < len(words):
         known = _as_below(words[at:], reading, behind) if words[at].isupper() or lower_title else []
@@ -38,7 +44,8 @@ def _cased(words: list[str], reading: Reading, behind: int) -> list[str]:
             out += known
             at += len(known)
             continue
-        out.append(_small(words[at], bool(shouting), first=at < 3))
+        alone = not (_one_stretch(words, at - 1) or _one_stretch(words, at))
+        out.append(words[at] if alone or _numbers(words, at) else _small(words[at]))
         at += 1
     return _joined_type(_with_provinces(out, words))
 
@@ -56,10 +63,23 @@ def _with_provinces(out: list[str], words: list[str]) -> list[str]:
     return done
 
 
-def _small(word: str, shouting: bool, *, first: bool) -> str:
-    if any(c.isdigit() for c in word) or not shouting or not word.isupper():
+def _one_stretch(words: list[str], at: int) -> bool:
+    """Whether a word and the next are of one stretch of capitals."""
+    if at < 0 or at + 1 >= len(words):
+        return False
+    return words[at].isupper() and words[at + 1].isupper() and not words[at].endswith(",")
+
+
+def _numbers(words: list[str], at: int) -> bool:
+    """Whether a word is a Roman number: "KHÓA X", "LẦN THỨ IV"."""
+    roman = re.fullmatch(r"[IVXL]+", words[at].strip(",;.:()"))
+    return at > 0 and bool(roman) and matching(words[at - 1]) in _NUMBERED
+
+
+def _small(word: str) -> str:
+    if any(c.isdigit() for c in word) or not word.isupper():
         return word
-    return word if word in {"UBND", "HĐND", "MTTQ", "COVID-19"} else word.lower()
+    return word if word.rstrip(",;.") in _KEPT else word.lower()
 
 
 def _joined_type(words: list[str]) -> list[str]:
