@@ -76,6 +76,19 @@ def test_day_of_issue(line: str, day: date | None, why: str) -> None:
             ["Ban Chấp hành Trung ương Đảng", "Văn phòng Trung ương Đảng"],
             "the central office has a name of its own",
         ),
+        (
+            "ỦY BAN KIỂM TRA\nTỈNH ỦY SÔNG LAM\n*\nSố 1-TB/UBKTTU",
+            ["Ủy ban Kiểm tra Tỉnh ủy Sông Lam"],
+            "an office above the body that it is of",
+        ),
+        (
+            "ỦY BAN MTTQ VIỆT NAM\nTỈNH SÔNG LAM\nBAN THƯỜNG TRỰC\nSố: 1/TB-MTTQ",
+            [
+                "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sông Lam",
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sông Lam",
+            ],
+            "the Front's standing board",
+        ),
         ("UBND TỈNH SÔNG LAM\nSỞ Y TẾ\nSố: 1/SYT", ["Ủy ban nhân dân tỉnh Sông Lam", "Sở Y tế"], "a department"),
         ("VĂN\nPHÒNG CHÍNH PHỦ\nSố: 1/TB-VPCP", ["Văn phòng Chính phủ"], "a line break inside a name"),
         (
@@ -193,6 +206,46 @@ COMMITTEE_OPENING = (
             "Ban Thường vụ Tỉnh ủy",
             ("Bí thư", "Tỉnh ủy"),
             "in the name of the party committee's standing committee",
+        ),
+        (
+            _notice(
+                "ỦY BAN KIỂM TRA\nTỈNH ỦY SÔNG LAM\n*\nSố 1-TB/UBKTTU",
+                f"{TO_ALL}\n\nT/M ỦY BAN KIỂM TRA\nCHỦ NHIỆM\n\nLò Văn Pản",
+                opening="Ngày 05/3/2024, Ủy ban Kiểm tra Tỉnh ủy họp.",
+            ),
+            "Ủy ban Kiểm tra Tỉnh ủy",
+            ("Chủ nhiệm", "Ủy ban Kiểm tra Tỉnh ủy"),
+            "the committee of the letterhead, its first words in the signature",
+        ),
+        (
+            _notice(
+                "BAN TỔ CHỨC TỈNH ỦY\nSÔNG LAM\n*\nSố 1-TB/BTCTU",
+                f"{TO_ALL}\n\nT/L TRƯỞNG BAN\nCHÁNH VĂN PHÒNG\n\nLò Văn Pản",
+                opening="Ngày 05/3/2024, Ban Tổ chức Tỉnh ủy họp.",
+            ),
+            "Ban Tổ chức Tỉnh ủy",
+            ("Chánh Văn phòng", "Văn phòng Ban Tổ chức Tỉnh ủy"),
+            "an office of its own, not the party committee's",
+        ),
+        (
+            _notice(
+                "SỞ Y TẾ\nTỈNH SÔNG LAM\nSố: 1/TB-SYT",
+                f"{TO_ALL}\n\nGIÁM ĐỐC\n\nLò Văn Pản",
+                opening="Ngày 05/3/2024, Sở Y tế họp.",
+            ),
+            "Sở Y tế",
+            ("Giám đốc", "Sở Y tế"),
+            "under the shorter name that the text has",
+        ),
+        (
+            _notice(
+                "UBND HUYỆN AN LĨNH\nBAN CHỈ ĐẠO XÂY DỰNG NTM\nSố: 1/TB-BCĐ",
+                f"{TO_ALL}\n\nTRƯỞNG BAN\n\nLò Văn Pản",
+                opening="Ngày 05/3/2024, Ban Chỉ đạo xây dựng nông thôn mới huyện họp.",
+            ),
+            "Ban Chỉ đạo xây dựng nông thôn mới huyện",
+            ("Trưởng ban", "Ban Chỉ đạo xây dựng nông thôn mới huyện"),
+            "the spelling of the text for capitals",
         ),
         (
             _notice(

@@ -149,6 +149,9 @@ def test_the_title_names_the_chair() -> None:
          TITLE, COMMITTEE, "the committee that the chair heads"),
         ("Ngày 05/3/2024, đồng chí Lò Văn Pản, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy chủ trì cuộc họp về cháy rừng.",
          "THÔNG BÁO\nKết luận tại cuộc họp về cháy rừng", "Tỉnh ủy", "the body that the chair heads"),
+        ("Ngày 05/3/2024, Thường trực Tỉnh ủy có buổi làm việc với Huyện ủy An Lĩnh. Đồng chí Lò Văn Pản, Bí thư Tỉnh "
+         "ủy chủ trì.", "THÔNG BÁO\nkết luận của đồng chí Bí thư Tỉnh ủy tại buổi làm việc với Huyện ủy An Lĩnh",
+         "Thường trực Tỉnh ủy", "the body that has it"),
         ("Ngày 05/3/2024, Bộ Xây dựng phối hợp với UBND tỉnh Kiên Giang tổ chức hội nghị về chợ đầu mối.", TITLE,
          "Bộ Xây dựng", "not the one that helps to organise it"),
         ("Ngày 05/3/2024, đồng chí Lò Văn Pản, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh chủ trì hội nghị về chợ đầu mối.",

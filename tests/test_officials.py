@@ -51,6 +51,29 @@ CASES = [
         "of two posts at one body the first is another's",
     ),
     (
+        "Dự họp có các Phó Giám đốc Sở Y tế: Vi Thị Thảo, Lò Văn Pản; các Phó Trưởng Ban Tổ chức Tỉnh ủy (Lường Văn "
+        "Inh, Hà Thị Mai); Chánh Văn phòng UBND tỉnh (đồng chí Lê Văn Bền).",
+        {
+            "Vi Thị Thảo": [("Phó Giám đốc", "Sở Y tế")],
+            "Lò Văn Pản": [("Phó Giám đốc", "Sở Y tế")],
+            "Lường Văn Inh": [("Phó Trưởng ban", "Ban Tổ chức Tỉnh ủy")],
+            "Hà Thị Mai": [("Phó Trưởng ban", "Ban Tổ chức Tỉnh ủy")],
+            "Lê Văn Bền": [("Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh")],
+        },
+        "the deputies of one body behind a colon, and who holds a post in brackets",
+    ),
+    (
+        "Cùng dự có các đồng chí: Vi Thị Thảo, Lò Văn Pản - Phó Chủ tịch UBND tỉnh; ông Lê Văn Bền, bà Hà Thị Mai, "
+        "Giám đốc Sở Y tế.",
+        {
+            "Vi Thị Thảo": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")],
+            "Lò Văn Pản": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh")],
+            "Lê Văn Bền": [],
+            "Hà Thị Mai": [("Giám đốc", "Sở Y tế")],
+        },
+        "one post that many may hold behind several names, but not one that only one holds",
+    ),
+    (
         "Không chấp thuận đề nghị của hộ bà Vi Thị Thảo; trả lời đơn của ông Lò Văn Pản.",
         {},
         "citizens are no officials",

@@ -46,6 +46,7 @@ _OFFICES = (
     "Văn phòng",
     "Ban Thường vụ",
     "Thường trực",
+    "Ban Thường trực",
     "Thanh tra",
     "Ban Tổ chức",
     "Ban Tuyên giáo",
@@ -56,6 +57,10 @@ _OFFICES = (
     "Ban cán sự đảng",
 )
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
+_KEPT = frozenset({"UBND", "HĐND", "MTTQ", "BCĐ", "BCH"})
+_NO_VOWEL = re.compile(r"[B-DĐF-HJ-NP-TV-X&]{2,}")
+"""An abbreviation: every word of Vietnamese has a vowel."""
+
 _SMALL_WORDS = frozenset(["và", "của", "về", "các", "cho", "tại", "trong", "theo", "với"])
 
 
@@ -170,7 +175,7 @@ def usual(text: str) -> str:
     for word in text.split(" "):
         low = word.lower()
         plain = low in _SMALL_WORDS
-        kept = word in {"UBND", "HĐND", "MTTQ", "BCĐ", "BCH"} or any(c.isdigit() for c in word)
+        kept = word in _KEPT or any(c.isdigit() for c in word) or bool(_NO_VOWEL.fullmatch(word))
         words.append(word if kept else low if plain else "-".join(part.capitalize() for part in low.split("-")))
     return " ".join(words)
 
@@ -180,7 +185,8 @@ def _named(lines: list[str]) -> list[Name]:
     found: list[Name] = []
     part = ""
     for line in (read if _begins_body(read) else _repaired(read) for read in lines):
-        if part and _begins_body(line) and (name := _body_or_office(part, found)):
+        heads = not found and _is_office(part)
+        if part and _begins_body(line) and not heads and (name := _body_or_office(part, found)):
             found.append(name)
             part = line
         else:
@@ -207,6 +213,11 @@ def _by_bare_letters() -> dict[str, str]:
 def _repaired(line: str) -> str:
     """Return the name that a scanned line means where it has lost no more than marks: "TỎNG CỤC THUÊ"."""
     return _by_bare_letters().get(_bare(line), line)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is an office alone, which above the body it is of needs its name: "ỦY BAN KIỂM TRA"."""
+    return any(matching(text) == matching(office) for office in _OFFICES)
 
 
 def _begins_body(text: str) -> bool:

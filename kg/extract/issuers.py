@@ -45,6 +45,11 @@ _PARTY_LEVELS = {
     "Quận ủy": Level.DISTRICT,
 }
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_COMMUNE_COMMITTEE = ("Đảng ủy xã ", "Đảng ủy phường ", "Đảng ủy thị trấn ", "Đảng ủy đặc khu ")
+_STANDING = frozenset({"ban thường vụ", "thường trực", "ban chấp hành", "thường vụ"})
+_PARTY_BRANCHES = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra")
+"""Bodies of a party committee that have an office of their own."""
+
 _COMMITTEES = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tiểu ban")
 _OWN_KINDS = ("tỉnh", "thành phố", "Thành phố")
 
@@ -85,7 +90,8 @@ class _Context:
     def by_authority(self, signed: Signature | None) -> Found[Name] | None:
         for line in signed.authority if signed else ():
             mark, words = line.value
-            body = self._represented(words) if mark == "TM" else self.of_post(words)
+            in_name = mark == "TM" or fold(words) in _STANDING
+            body = self._represented(words) if in_name else self.of_post(words)
             if body:
                 return Found(body, line.start, line.end, "signed in the name of")
         return None
@@ -240,7 +246,9 @@ class _Context:
     def _office_of(self, body: Name) -> Name:
         if body.label.startswith("Văn phòng"):
             return body
-        if party := _PARTY.search(fold(body.label)):
+        if body.label.startswith(_COMMUNE_COMMITTEE):
+            return replace(body, label=f"Văn phòng {body.label}", head="Văn phòng", inner=body)
+        if (party := _PARTY.search(fold(body.label))) and not body.label.startswith(_PARTY_BRANCHES):
             label = f"Văn phòng {party[1].capitalize()}"
             return Name(label, "Văn phòng", body.level)
         if body.label.startswith(_COUNCILS):
@@ -250,14 +258,16 @@ class _Context:
     def _represented(self, words: str) -> Name | None:
         """The body behind "TM.": a standing committee is that of the party committee the notice names."""
         folded = fold(words)
-        if folded in {"ban thường vụ", "thường trực", "ban chấp hành", "thường vụ"}:
+        if folded in _STANDING:
             committee = self._committee("bí thư")
             label = words.capitalize() if folded != "ban thường vụ" else "Ban Thường vụ"
             return Name(f"{label} {committee.label}", label, committee.level, inner=committee) if committee else None
+        if organ := self._organ(lambda n: fold(n.label).startswith(f"{folded} ")):
+            return organ
         mentions = resolve([*self._reading.mentions, *Reader(usual(words)).mentions()])[len(self._reading.mentions) :]
         name = mentions[0].name if mentions else None
         if name is None or name.bare or name.label in _COUNCILS:
-            return self._organ(lambda n: n.label.startswith(words)) or self._most(
+            return self._organ(lambda n: fold(n.label).startswith(folded)) or self._most(
                 lambda n: fold(n.label).startswith(folded)
             )
         return self._own(self._in_text(name))
@@ -294,11 +304,24 @@ class _Context:
             kind = re.match(r"(?:thành phố|huyện|quận|thị xã|xã|phường) ", name.place)
             bare = replace(name, label=f"{name.base} {kind[0].strip()}", place=kind[0].strip()) if kind else None
             short = bare if bare and _same(self._names, bare) else None
-        return self._in_text(short or name)
+        return self._in_text(self._unplaced(short or name))
+
+    def _spelt(self, name: Name) -> Name | None:
+        """The one body of the text with a committee's words, which capitals hide: "BAN CHỈ ĐẠO XÂY DỰNG NTM"."""
+        if name.place or name.head not in _COMMITTEES:
+            return None
+        alike = {key(n.label): n for n in self._names if key(n.base) == key(name.label)}
+        return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def _unplaced(self, name: Name) -> Name:
+        """Return a body without its place where the text names it only so: "Sở Y tế" of "SỞ Y TẾ TỈNH SÔNG LAM"."""
+        placed = name.place in _OWN_KINDS or bool(_PARTY.search(fold(name.base)))
+        bare = replace(name, label=name.base, place="")
+        return bare if placed and not _same(self._names, name) and _same(self._names, bare) else name
 
     def _in_text(self, name: Name) -> Name:
         """Return the same name as the text spells it, its place added where the text has it with its own."""
-        same = _same(self._names, name)
+        same = _same(self._names, name) or self._spelt(name)
         return (
             replace(name, label=same.label, head=same.head, national=same.national, level=same.level) if same else name
         )

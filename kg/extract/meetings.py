@@ -28,7 +28,9 @@ _VERB = pattern(
     r"làm việc với|giao ban|kiểm tra|đi kiểm tra)(?!\w)"
 )
 _ENDS = pattern(
-    r"[;\n]|\. |\.$| \((?!\w{2,12}\))| (?:gồm )?có (?=đồng chí|đ/c|các|ông|bà|lãnh đạo|đại diện|đại biểu)|, (?:qua|sau|dự|tham dự|cùng dự|với|có|theo|nhằm|để|do|gồm|đồng chí|"
+    r"[;\n]|\. |\.$| \((?!\w{2,12}\))|"
+    r" (?:gồm )?có (?=đồng chí|đ/c|các|ông|bà|lãnh đạo|đại diện|đại biểu)|"
+    r", (?:qua|sau|dự|tham dự|cùng dự|với|có|theo|nhằm|để|do|gồm|đồng chí|"
     r"thường trực|chủ tịch|bí thư)(?!\w)|"
     r" (?:theo phân công|theo quyết định|theo kế hoạch|dưới sự chủ trì|với sự tham gia|đã được|được tổ chức|"
     r"do đồng chí|tổ chức ngày|vào ngày|"

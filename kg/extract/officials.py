@@ -7,18 +7,20 @@ unnamed person's. A post that is said to be former ("nguyên Bí thư") is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract import addresses
 from kg.extract.found import HeldPost, Person
 from kg.extract.names import Name
-from kg.extract.persons import name_at, name_behind, persons
+from kg.extract.persons import NEXT, after_ranks, name_at, name_behind, persons
 from kg.extract.posts import Phrase, Posts, completed
 from kg.extract.reading import Reading
 from kg.extract.resolve import key
 from kg.language.words import fold, pattern
 from kg.layout import Zone
+from kg.records import Level
 
 _BEHIND = pattern(r"(?:, | ?[-–] ?|: | \()(?:hiện là |là |kiêm )?")
 _PRESENCE = pattern(r"(?<!\w)(?:tham dự|tham gia|cùng dự|dự|có mặt|thành phần|về phía)(?!\w)")
@@ -39,6 +41,9 @@ _PURPOSE_HEADS = frozenset(
 )
 """Heads that a notice shortens a body's name to, once it has said in full what the body is for."""
 
+_COMMUNE_COMMITTEE = re.compile(r"Đảng ủy ((?:xã|phường|thị trấn|đặc khu) .+)$")
+_HELD_BY_MANY = ("Phó ", "Thứ trưởng", "Ủy viên", "Thành viên")
+_MOST_NAMES = 6
 _ONCE = frozenset({"Giám đốc", "Phó Giám đốc", "Bộ trưởng", "Thứ trưởng", "Cục trưởng", "Vụ trưởng", "Phó Chủ tịch"})
 """Posts of which one person holds one: a second begins another, unnamed person."""
 
@@ -94,10 +99,27 @@ def _posts_of(reading: Reading, posts: Posts, start: int, end: int) -> list[Phra
     """Return the phrases that say a person's posts at one place of the name."""
     before = [p for p in _before(reading, posts, start) if not p.former]
     sign, chain = _behind(reading, posts, end)
+    if not before and not chain:
+        chain = _shared(reading, posts, end)
     direct = bool(before) and addresses.before(reading.low, start) == start
     if chain and direct and sign == ", " and _in_list(reading, start):
         chain = []
     return [*completed(before), *completed(chain)]
+
+
+def _shared(reading: Reading, posts: Posts, end: int) -> list[Phrase]:
+    """Return the one post that many may hold, said behind the last of several names: "A, B - Phó Giám đốc Sở Y tế"."""
+    for _ in range(_MOST_NAMES):
+        separator = NEXT.match(reading.low, end)
+        last = name_at(reading, posts, after_ranks(reading, separator.end())) if separator else None
+        if last is None:
+            return []
+        end = last
+        _, chain = _behind(reading, posts, end)
+        if chain:
+            held_by_many = len(chain) == 1 and chain[0].role.startswith(_HELD_BY_MANY)
+            return list(chain) if held_by_many else []
+    return []
 
 
 def _behind(reading: Reading, posts: Posts, end: int) -> tuple[str, list[Phrase]]:
@@ -123,7 +145,7 @@ def _before(reading: Reading, posts: Posts, start: int) -> list[Phrase]:
     at = start
     for _ in range(8):
         begin = addresses.before(reading.low, at)
-        for cut in (" ", ": ") if begin == at else (" ",):
+        for cut in (" ", ": ", " (") if begin == at else (" ", " ("):
             if reading.low.endswith(cut, 0, begin) and (chain := posts.chain_before(begin - len(cut))):
                 return [replace(p, several=False) for p in chain]
         inside = [p for p in posts.phrases if p.start < at < p.end and p.body and p.body.place]
@@ -148,7 +170,7 @@ def _earlier(reading: Reading, posts: Posts, at: int) -> int:
     between = reading.text[several[-1].end : end] if several else ""
     if not several or any(word[:1].islower() for word in between.replace(" và ", ", ").split()):
         return -1
-    return several[-1].end + 2 if between.startswith(": ") else several[-1].end + 1
+    return several[-1].end + 2 if between.startswith((": ", " (")) else several[-1].end + 1
 
 
 def _shortened(phrase: Phrase, taken: str) -> Phrase:
@@ -170,10 +192,30 @@ def _in_list(reading: Reading, start: int) -> bool:
 
 
 def _held(reading: Reading, phrase: Phrase, issuer: Name | None) -> HeldPost | None:
-    body = whole_name(reading, phrase.body) if phrase.body else _implied(reading, phrase.role, issuer)
+    alone = phrase.body is None or phrase.body.label in {"Ban Thường vụ", "Ban Chấp hành"}
+    body = _of_commune(reading, phrase, issuer) if alone else None
+    body = body or (whole_name(reading, phrase.body) if phrase.body else _implied(reading, phrase.role, issuer))
     if body is None or body.group or phrase.several:
         return None
     return HeldPost(phrase.role, body, phrase.start, phrase.end)
+
+
+def _served(office: Name) -> Name | None:
+    """Return the body that an office is of: "Văn phòng Ủy ban nhân dân tỉnh" serves "Ủy ban nhân dân tỉnh"."""
+    label = office.label.removeprefix("Văn phòng ")
+    return replace(office.inner, label=label) if office.inner and label != office.label else None
+
+
+def _of_commune(reading: Reading, phrase: Phrase, issuer: Name | None) -> Name | None:
+    """Return the committee that "Đảng ủy" or "Ban Thường vụ" alone means in a commune's own paper."""
+    own = _COMMUNE_COMMITTEE.search(issuer.label) if issuer else None
+    if own is None or issuer is None:
+        return None
+    committee = Name(own[0], "Đảng ủy", Level.COMMUNE, place=own[1])
+    if phrase.body is None:
+        said = reading.low.endswith(("đảng ủy", "đảng ủy viên"), phrase.start, phrase.end)
+        return committee if said else None
+    return replace(committee, label=f"{phrase.body.label} {own[0]}", head=phrase.body.label)
 
 
 def _heads_of(role: str) -> tuple[str, ...]:
@@ -189,7 +231,7 @@ def _heads_of(role: str) -> tuple[str, ...]:
         ("Viện trưởng", ("Viện ",)),
         ("Cục trưởng", ("Cục ", "Tổng cục ")),
         ("Tổng Giám đốc", ("Tập đoàn ", "Tổng công ty ", "Công ty ")),
-        ("Giám đốc", ("Sở ",)),
+        ("Giám đốc", ("Sở ", "Công an ", "Bệnh viện ", "Trung tâm ", "Kho bạc ")),
     ):
         if word.casefold() in role.casefold():
             return heads
@@ -220,8 +262,10 @@ def _implied(reading: Reading, role: str, issuer: Name | None) -> Name | None:
     head = {"Bộ trưởng": "Bộ", "Thứ trưởng": "Bộ", "Thứ trưởng Thường trực": "Bộ"}.get(role)
     if role.startswith(("Trưởng ban", "Phó Trưởng ban")):
         head = "Ban Chỉ đạo"
-    if issuer and issuer.label.startswith(_heads_of(role)):
-        return issuer
+    own = [issuer, _served(issuer)] if issuer else []
+    fitting = next((name for name in own if name and name.label.startswith(_heads_of(role))), None)
+    if fitting:
+        return fitting
     if head is None:
         return None
     titles = reading.layout.zone(Zone.TITLE)

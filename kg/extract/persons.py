@@ -24,7 +24,7 @@ _WORD = rf"[{_UPPER}](?:[{_LOWER}]|['’](?=\w))*(?:['’-]?[{_UPPER}][{_LOWER}]
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})+")
 _ADDRESS_MANY = pattern(rf"(?<!\w)(?:các {ADDRESS}(?:,? {ADDRESS})?|gồm)\s?:? ")
 _SIGN = pattern(r"(?:\s?[,–:-]\s?| \()")
-_NEXT = pattern(rf"(?:, |; ?| và |, và )(?:(?:và )?{ADDRESS} )?")
+NEXT = pattern(rf"(?:, |; ?| và |, và )(?:(?:và )?{ADDRESS} )?")
 _CITIZEN = pattern(
     r"(?<!\w)(?:hộ|hộ gia đình|gia đình|công dân|(?:đơn|khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị)(?: thư)? của) $"
 )
@@ -153,6 +153,8 @@ def name_behind(reading: Reading, phrase: Phrase) -> int | None:
     listing = (phrase.several and not (phrase.body and phrase.body.group)) or phrase.body is None
     if listing and (colon := re.compile(r"\s?: ").match(text, end)):
         return after_ranks(reading, colon.end())
+    if text[end : end + 2] == " (" and not (phrase.body and phrase.body.group):
+        return _in_bracket(reading, end + 2)
     if text[end : end + 1] != " ":
         return None
     last = text.rfind(" ", phrase.start, end) + 1
@@ -166,6 +168,13 @@ def name_behind(reading: Reading, phrase: Phrase) -> int | None:
     return after_ranks(reading, addresses.behind(reading.low, end + 1))
 
 
+def _in_bracket(reading: Reading, at: int) -> int | None:
+    """Return where a person's name begins in a bracket: behind a form of address, or of three words or more."""
+    start = after_ranks(reading, addresses.behind(reading.low, at))
+    run = _RUN.match(reading.text, start)
+    return start if run and (start > at or run[0].count(" ") > 1) else None
+
+
 def _doubtful(phrase: Phrase, name: str) -> bool:
     """Whether two words behind a party committee are rather its place: "Huyện ủy Kim Sơn"."""
     committee = phrase.body is not None and phrase.body.label.endswith(" ủy") and not phrase.body.place
@@ -175,7 +184,7 @@ def _doubtful(phrase: Phrase, name: str) -> bool:
 def _rest(reading: Reading, posts: Posts, end: int) -> Iterator[tuple[int, int]]:
     """The further names of a list, behind one that ends at `end`."""
     at = end
-    while separator := _NEXT.match(reading.low, at):
+    while separator := NEXT.match(reading.low, at):
         start = after_ranks(reading, separator.end())
         last = name_at(reading, posts, start)
         if last is None:
@@ -200,7 +209,7 @@ def _next_in_list(reading: Reading, posts: Posts, end: int) -> int | None:
     sign = _SIGN.match(reading.low, end)
     chain = posts.chain(sign.end()) if sign else []
     last = chain[-1].end if chain else end
-    separator = _NEXT.match(reading.low, last)
+    separator = NEXT.match(reading.low, last)
     return after_ranks(reading, separator.end()) if separator else None
 
 

@@ -195,7 +195,7 @@ def _home(draft: Draft) -> Home:
         organ if organ and organ.label.startswith(tuple(f"{kind} " for kind in OWN_KINDS)) else _titled_ministry(draft)
     )
     organs = [organ.value for organ in draft.letterhead.organs]
-    units = [name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
+    units = [unit_of(name) or name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
     titled = _titled(draft)
     if draft.jurisdiction or units:
         visited = {unit for name in titled if (unit := unit_of(name))}
@@ -227,6 +227,9 @@ def _officials(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
     reading, issuer = draft.reading, draft.issuer.value if draft.issuer else None
     signatory = issuers.signatory(reading, draft.letterhead, draft.signature, issuer)
+    if signatory:
+        held = tuple(replace(post, agency=own_name(post.agency, draft.home)) for post in signatory.posts)
+        signatory = replace(signatory, posts=held)
     draft.persons = officials.officials(reading, issuer, signatory)
     draft.mentions = [m for m in draft.mentions if not _inside_name(m, draft)]
     draft.mentions = with_persons(draft.mentions, draft.persons, reading.low, _items(draft))

@@ -33,6 +33,9 @@ _SEPARATOR = pattern(
 _ASSISTANTS = frozenset({"Trợ lý", "Thư ký", "Chuyên viên", "Thường trực", "Người đứng đầu"})
 """Who helps a person, or belongs to no one body: what follows is somebody else's post."""
 
+_DEPUTIES = ("Phó ", "Ủy viên", "Thành viên")
+"""Posts of which one body has several: "các Phó Giám đốc Sở Y tế" are of one department."""
+
 _STANDING_COMMITTEE = "Ban Thường vụ"
 _COMMITTEE = "Đảng ủy"
 _STANDING = pattern(r"ban thường vụ(?!\w)")
@@ -138,6 +141,9 @@ class Posts:
         swallowed = self._swallowed(head, start, end) if head else None
         body = swallowed or self._following(end)
         if body is not None:
+            one = not body.name.place and "các" not in low[end : body.start].split()
+            if several and one and role.startswith(_DEPUTIES):
+                body = replace(body, name=replace(body.name, group=False))
             name = _office(head, body.name)
             return Phrase(role, name, start, body.end, several or self._groups(body, end), former)
         held = Name(holds, holds, Level.CENTRAL, national=True) if holds else None
@@ -153,7 +159,7 @@ class Posts:
             return Phrase(role, GOVERNMENT, start, end, several)
         body = self._following(end)
         if body is None:
-            held = Name(holds, holds, bare=holds == "Ban Thường vụ") if holds else None
+            held = Name(holds, holds, bare=holds in {_STANDING_COMMITTEE, _COMMITTEE}) if holds else None
             return Phrase(role, held, start, end, several)
         name = body.name.called(f"{holds} {body.name.label}") if holds else body.name
         return Phrase(role, name, start, body.end, several or self._groups(body, end))

@@ -42,7 +42,7 @@ _LEADS = pattern(r",? (?:làm )?(?:trưởng đòan|tổ trưởng)(?!\w)")
 _OPINION_OF = pattern(rf"(?:ý kiến|báo cáo|phát biểu|đề nghị)[^,;.]{{0,30}} của (?:{ADDRESS} )?$")
 _ORGANISES = pattern(
     r"(?: \([^)]*\))?(?:,? (?:phối hợp|cùng với)(?: với| cùng)? [^.,;:\n]{3,120}?)?(?: đã)?(?: phối hợp)? "
-    r"(?:tổ chức|họp|tiến hành|chủ trì)(?!\w)"
+    r"(?:tổ chức|họp|tiến hành|chủ trì|có (?:buổi|cuộc) (?:làm việc|họp|giao ban))(?!\w)"
 )
 _BESIDE = pattern(r"(?<!\w)(?:phối hợp với|phối hợp cùng|cùng với|cùng) (?:các )?$")
 """Before a body or a person that only helps or goes along."""

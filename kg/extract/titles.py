@@ -13,7 +13,6 @@ from kg.extract.reading import Reading
 from kg.language.words import fold, matching, pattern
 from kg.layout import Zone
 
-
 _KEPT = frozenset({"UBND", "HĐND", "MTTQ", "COVID-19", "TP"})
 _NUMBERED = frozenset({"khóa", "thứ", "lần", "quý", "kỳ", "phần", "đợt", "cấp", "loại", "hạng", "vùng"})
 

@@ -50,7 +50,8 @@ _HEADS = (
     "TƯ LỆNH|CHÍNH ỦY|VIỆN TRƯỞNG|TỔ TRƯỞNG|THƯỜNG TRỰC|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|HẠT TRƯỞNG|"
     "KIỂM TOÁN TRƯỞNG"
 )
-_SIGNATURE = re.compile(rf"\W*(?:(?:TL|TM|T/M|T\.M|KT|K/T|TUQ|TU|Q)\s*\.?\s*[^\W\d_]|(?:PHÓ |QUYỀN )?(?:{_HEADS}))")
+_MARKS = r"TL|T/L|TM|T/M|T\.M|KT|K/T|TUQ|T/UQ|TU|Q"
+_SIGNATURE = re.compile(rf"\W*(?:(?:{_MARKS})\s*\.?\s*[^\W\d_]|(?:PHÓ |QUYỀN )?(?:{_HEADS}))")
 _SIGNED = re.compile(r"\W*(?:đã ký|ký tên|ký và đóng dấu)\b", re.IGNORECASE)
 _ANNEX = re.compile(
     r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|DANH SÁCH|BIỂU MẪU|MẪU SỐ|Mẫu số)\b(?!.*[.;:]\s*$)|\[\d+\]\s*\S|\(\d\)\s.{80,}"
