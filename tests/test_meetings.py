@@ -132,6 +132,13 @@ def test_the_title_names_the_chair() -> None:
     assert (found.value, found.rule) == ("Lò Văn Pản", "title")
 
 
+def test_the_title_names_the_chair_by_a_post_at_the_own_body() -> None:
+    opening = "Ngày 05/3/2024, Sở Y tế họp về chợ đầu mối. Dự họp có đồng chí Lò Văn Pản. Cuộc họp thống nhất:"
+    found = _found(opening, "THÔNG BÁO\nKết luận của Giám đốc Sở Lò Văn Pản tại cuộc họp về chợ đầu mối").chair
+    assert found is not None
+    assert found.value == "Lò Văn Pản"
+
+
 @pytest.mark.parametrize(
     ("opening", "title", "held_by", "why"),
     [

@@ -74,6 +74,11 @@ CASES = [
         "one post that many may hold behind several names, but not one that only one holds",
     ),
     (
+        "Dự họp có Chi cục trưởng Chi cục Thủy lợi Vi Thị Thảo; Giám đốc Bệnh viện Lò Văn Pản.",
+        {"Vi Thị Thảo": [("Chi cục trưởng", "Chi cục Thủy lợi")]},
+        "a name behind a body named by its field, but not one that a hospital bears",
+    ),
+    (
         "Không chấp thuận đề nghị của hộ bà Vi Thị Thảo; trả lời đơn của ông Lò Văn Pản.",
         {},
         "citizens are no officials",

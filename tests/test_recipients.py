@@ -103,6 +103,7 @@ CASES = [
     ("Các phòng: KT, TH", [], PROVINCE, "those inside an office are not"),
     ("LĐVP, các phòng, đơn vị", [], PROVINCE, "units of an office"),
     ("Các phòng thuộc Sở", [], DEPARTMENT, "units of a department"),
+    ("BTC các huyện ủy", ["Ban Tổ chức các huyện ủy"], PROVINCE, "no party committee has a Ministry of Finance"),
     ("Như trên", [], PROVINCE, "no body"),
     ("Thành phần dự họp", [], PROVINCE, "no body"),
     ("Lưu: VT, KTN(5b)", [], PROVINCE, "archive and initials"),

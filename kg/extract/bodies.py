@@ -42,6 +42,9 @@ _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNIT
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
+_NAMED_AFTER_PEOPLE = ("Trường", "Bệnh viện", "Công ty", "Tổng công ty", "Học viện", "Viện", "Quỹ", "Bảo tàng", "Nhà ")
+"""How names begin that end in a person's."""
+
 
 class Bodies:
     """Reads the names of bodies in one text; offsets are those of the text."""
@@ -152,7 +155,22 @@ class Bodies:
         work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
         end = self.complements.name(hit.end, names_work=work, listed=fields)
         centre = end is not None and entry.label == "Trung tâm" and not plural
-        return self.complements.fields(end) if end is not None and centre else end
+        end = self.complements.fields(end) if end is not None and centre else end
+        return self._before_holder(hit, end) if end is not None and not plural else end
+
+    def _before_holder(self, hit: Hit[Entry], end: int) -> int:
+        """Where a body's name ends before that of who holds the post: "Chi cục trưởng Chi cục Thủy lợi | Võ Văn An".
+
+        Schools, hospitals and companies bear the names of people.
+        """
+        if self.text.startswith(_NAMED_AFTER_PEOPLE, hit.start) or not places.post_before(self.low, hit.start):
+            return end
+        words = self.text[hit.end : end].split()
+        for count in (3, 4):
+            name = words[-count:]
+            if len(words) > count and all(map(str.istitle, name)) and places.personal(" ".join(name)):
+                return end - len(" ".join(name)) - 1
+        return end
 
     def _uncompleted(self, name: Name, hit: Hit[Entry], entry: Head, plural: bool) -> list[Mention]:
         """A head alone, or with a place only: a short mention, or none."""

@@ -52,6 +52,9 @@ _OF_BODY = pattern(
     r"(?:\s(?:lần thứ \w+|thường kỳ|giao ban|thành viên|của|các|trực tuyến|thứ \d+|tòan thể|sơ kết|tổng kết))*\s?$"
 )
 _CONCLUSION_OF = pattern(r"(?:kết luận|ý kiến(?: chỉ đạo)?) của $")
+_OWN_BODY = pattern(r" (?:sở|cục|chi cục|công ty|tổng công ty|bệnh viện|nhà trường|trung tâm) $")
+"""The body of a post that says no more than its kind: "Giám đốc Sở Võ An"."""
+
 _ANNOUNCES = pattern(rf"(?:kết luận|ý kiến|chỉ đạo)(?: \w+){{0,2}} của (?:{ADDRESS} )?$")
 
 
@@ -114,7 +117,8 @@ def _behind_companions(here: Occasion, end: int) -> int:
 def _with_posts_before(here: Occasion, start: int) -> int:
     if addresses.before(here.low, start) < start:
         return start
-    chain = here.posts.chain_before(start - 1)
+    own = _OWN_BODY.search(here.low, max(0, start - 14), start)
+    chain = here.posts.chain_before(own.start() if own else start - 1)
     return chain[0].start if chain else start
 
 

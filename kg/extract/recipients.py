@@ -77,6 +77,10 @@ _MEANT = (
     ),
     (re.compile(r"\bBCH(?= (?:Quân sự|QS|PTDS|PCTT|PCLB|[Pp]hòng)\b)"), "Ban Chỉ huy"),
     (re.compile(r"(?i)\bCT ?[-–] ?XH\b"), "chính trị - xã hội"),
+    (
+        re.compile(r"(?i)\bBTC(?= (?:các )?(?:(?:tỉnh|huyện|thị|thành|quận)(?:, ?| và | )){1,4}[uủ][yỷ]\b)"),
+        "Ban Tổ chức",
+    ),
     (re.compile(r"(?<=Quản lý )DA\b|(?<=QL )DA\b"), "dự án"),
     (re.compile(r"(?<=ĐBQH)&(?=HĐND)"), " và "),
     (re.compile(r"\bKho bạc NN\b"), "Kho bạc Nhà nước"),
