@@ -2,7 +2,8 @@
 
 Only where the duty recurs: "chỉ tiêu hằng năm", "Nghị quyết hằng năm của Hội đồng nhân dân" are names of things.
 
-Invariants: a pure function of the text in matching form; a rule has neither a start nor an end, and no hour.
+Invariants: a pure function of the text in matching form; a rule has neither a start nor an end, and an hour where the
+duty is daily: of a week's, month's or year's duty the rule says the day.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ _ANNUAL = rf"(?:ngày )?(?P<dates>{_DAY_AND_MONTH}(?:(?:, ?| và )(?:trước )?
 _WEEKDAYS = rf"(?:ngày )?(?P<weekdays>(?:{WEEKDAY})(?:(?:, ?| và |, )(?:{WEEKDAY}))*)"
 _ANCHOR = (
     r"\(?(?P<limit>(?:trước|chậm nhất|muộn nhất|vào|đến|lúc)(?: là| vào| trước| đến| hết| lúc)* )?"
-    rf"(?:(?P<hour>{HOUR})(?:,| của)? ?)?(?:(?P<part>{PART_OF_DAY}),? ?)?"
+    rf"(?:(?P<hour>(?:{HOUR})(?:(?:,| và|, và) (?:{HOUR}))*)(?:,| của)? ?)?(?:(?P<part>{PART_OF_DAY}),? ?)?"
     rf"(?:{_ANNUAL}|{_DAYS}|{_WEEKDAYS}|(?:trong |cuối )*tháng (?P<month>\d{{1,2}}))?(?! ?[/-] ?\d)(?! năm \d)"
 )
 _ANCHOR_BEFORE = pattern(rf"(?<![\w/]){_ANCHOR}(?: của)?,? ?$")
@@ -73,6 +74,7 @@ _OF_NEXT_MONTH = pattern(
     r"(?: sau| tiếp theo| kế tiếp)?)(?!\w)"
 )
 _MONTHLY = pattern(r"(?<!\w)(?:hằng|hàng|định kỳ) tháng(?!\w)")
+_TIMES = re.compile(r"(\d{1,2}) ?(?:giờ|[hg:])(?: ?(\d\d))?")
 _REACH = 60
 """How far before "hằng tháng" the day it belongs to may begin, in characters."""
 
@@ -190,7 +192,29 @@ def _anchored_rules(match: re.Match[str], anchor: re.Match[str]) -> list[str]:
         return [f"{rule};BYMONTHDAY={days}"] if days and unit in {"tháng", _QUARTER} else []
     if anchor["month"]:
         return [f"{rule};BYMONTH={int(anchor['month'])}"] if unit == "năm" and 1 <= int(anchor["month"]) <= 12 else []
-    return [rule] if anchor["hour"] and unit == "ngày" else []
+    return _hourly(rule, anchor) if anchor["hour"] and unit == "ngày" else []
+
+
+def _hourly(rule: str, anchor: re.Match[str]) -> list[str]:
+    """Return the rules of a daily duty at its hours, one for each minute past; the day's alone where none is one."""
+    part = anchor["part"] or ""
+    times = [(_of_day(int(hour), part), int(minute or 0)) for hour, minute in _TIMES.findall(anchor["hour"])]
+    if not all(hour < 24 and minute < 60 for hour, minute in times):
+        return [rule]
+    past: dict[int, list[int]] = {}
+    for hour, minute in times:
+        past.setdefault(minute, []).append(hour)
+    return [
+        f"{rule};BYHOUR={','.join(map(str, hours))}" + (f";BYMINUTE={minute}" if minute else "")
+        for minute, hours in past.items()
+    ]
+
+
+def _of_day(hour: int, part: str) -> int:
+    """Return an hour as the day counts it: five in the afternoon is 17."""
+    late_at_night, behind_noon = part.endswith("đêm") and hour > 6, part.endswith("trưa") and hour < 6
+    later = part.endswith(("chiều", "tối")) or late_at_night or behind_noon
+    return hour + 12 if later and hour < 12 else hour
 
 
 def _annual(rule: str, dates: str) -> list[str]:
