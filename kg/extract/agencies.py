@@ -34,6 +34,9 @@ _PLACE_BEGINS = pattern(
     r"(?<!\w)(?<!hợp tác )(?:các |tất cả các )?"
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|trung ương)(?!\w)"
 )
+_ADVISES_HEAD = re.compile(r"[Tt]ham mưu Trưởng(?!\w)")
+"""What is done for a head and no chief of staff, who is written "Tham mưu trưởng"."""
+
 _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
 _LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
 _LIST_OPENS = pattern(r"(?:yêu cầu|đề nghị|giao|phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?|chỉ đạo|gồm|với) $")
@@ -218,6 +221,8 @@ class Reader(Groups):
         while hit := self._longest(at, Post):
             entry = hit.entry
             assert isinstance(entry, Post)
+            if _ADVISES_HEAD.match(self.text, hit.start):
+                break
             if entry.head and self._longest(at, Body, Head) and not self.low[hit.end :].startswith(" "):
                 break
             if self._swallows(hit, entry):
