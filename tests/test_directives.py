@@ -18,6 +18,27 @@ EVERYBODY = ["sở", "ngành", "Ủy ban nhân dân cấp huyện"]
 
 INHERITED = [
     (
+        "1. Giao các sở quản lý chuyên ngành gồm:\n\n- Sở Công Thương (đối với cụm công nghiệp; chợ đầu mối);\n\n"
+        "- Sở Xây dựng, Sở Y tế (đối với bệnh viện).\n\nCó trách nhiệm:\n\na) Rà soát công trình.",
+        [("1.a", ["Sở Công Thương", "Sở Xây dựng", "Sở Y tế"])],
+        "bodies on bullets of their own, before what they are to do",
+    ),
+    (
+        "1. Đề nghị các cơ quan sau:\n\n- Sở Công Thương;\n\n- Sở Y tế.\n\na) Rà soát công trình.",
+        [("1.a", ["Sở Công Thương", "Sở Y tế"])],
+        "bodies whom an order lists",
+    ),
+    (
+        "1. Sở Y tế phối hợp với các cơ quan sau:\n\n- Sở Công Thương;\n\n- Sở Xây dựng.\n\na) Rà soát công trình.",
+        [("1.a", ["Sở Y tế"])],
+        "bodies to work with are not told what follows",
+    ),
+    (
+        "1. Văn phòng Thường trực Ban Chỉ đạo 389 tỉnh:\n\na) Tham mưu Trưởng Ban Chỉ đạo lập 03 đoàn kiểm tra.",
+        [("1.a", ["Văn phòng Thường trực Ban Chỉ đạo 389 tỉnh"])],
+        "what is done for a head, who is no chief of staff",
+    ),
+    (
         "1. Yêu cầu các đơn vị, địa phương quán triệt, triển khai một số nội dung sau:\n\n- Tiêm phòng.",
         [("1", ["đơn vị", "địa phương"])],
         "a heading that announces, and narrows nobody down",

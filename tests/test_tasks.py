@@ -59,6 +59,7 @@ NONE = [
     ("Kết luận này thay thế kết luận trước.", "what the paper says of itself"),
     ("Nhân dân phấn khởi.", "nobody is told anything"),
     ("Yêu cầu đặt ra là rất lớn.", "'yêu cầu' as a noun"),
+    ("Ban Thường vụ Đảng ủy cơ bản nhất trí với các nhóm giải pháp đã nêu.", "what is agreed with"),
     wrong("Các xã vùng cao còn khó khăn, đòi hỏi phải nỗ lực.", "background", got="a task of 'cấp xã'"),
 ]
 
@@ -117,6 +118,14 @@ def test_an_item_of_assessments_holds_no_task(heading: str) -> None:
     assessed = f"1. {heading}\n\nTập trung huy động nguồn lực, đạt kết quả tốt."
     items = f"{assessed}\n\n2. Nhiệm vụ\n\nSở Y tế kiểm tra các chợ."
     assert [(task.item, task.text) for task in told(items)] == [("2", "Sở Y tế kiểm tra các chợ.")]
+
+
+def test_tasks_stand_in_a_part_headed_as_an_assessment() -> None:
+    items = (
+        "I. Về đánh giá tình hình quý III và nhiệm vụ quý IV\n\n1. Kết quả đạt được:\n\n- Tập trung nguồn lực, đạt tốt."
+        "\n\n2. Về nhiệm vụ, giải pháp trọng tâm quý IV:\n\n- Tập trung thu gom rác thải."
+    )
+    assert [(task.item, task.text) for task in told(items)] == [("2", "Tập trung thu gom rác thải.")]
 
 
 @pytest.mark.parametrize("heading", ["Về nguồn vốn:", "Nhiệm vụ trọng tâm", "Về tiến độ thực hiện dự án"])

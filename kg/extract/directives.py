@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract import clauses, headings, relations, splitting, subjects, tasks
+from kg.extract import clauses, headings, relations, rosters, splitting, subjects, tasks
 from kg.extract.clauses import Address
 from kg.extract.headings import Held
 from kg.extract.names import Mention
@@ -45,15 +45,10 @@ class Task:
 
 
 _NOBODY = Held()
-_LISTING = pattern(r".{0,90}\b(?:điện|gửi)\s*:\s*$")
 _WORKS = pattern(
     r"(?:riêng |các |hai |\d{1,2} )*(?:dự án|công trình|gói thầu|hạng mục|tuyến|đoạn tuyến|nguồn vốn|nhóm dự án)(?!\w)"
     r"[^:.;\n]{2,150}:\s"
 )
-_LISTED_ON = pattern(
-    r"[^:;\n]{0,140}(?<!\w)(?:công điện|điện|văn bản|công văn|chỉ thị)(?!\w)[^:;\n]{0,60}\bgửi\s?: (?=\S)"
-)
-_CONTENT_BEGINS = pattern(r"(?:với |có )?nội dung|như sau|yêu cầu|đề nghị")
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _REPORTING = pattern(r"(?:chế độ|công tác) (?:thông tin|báo cáo)(?!\w)")
@@ -92,7 +87,7 @@ class _Clause:
 def find(reading: Reading) -> list[Task]:
     """Return the tasks of a notice, in order."""
     blocks = reading.layout.blocks
-    listed = tuple(_listed(reading))
+    listed = tuple(rosters.address_list(reading))
     walk = _Walk(reading, _NOBODY, listed)
     _read_opening(walk, listed)
     for index, block in enumerate(blocks):
@@ -102,40 +97,6 @@ def find(reading: Reading) -> list[Task]:
 
 
 # ---------------------------------------------------------------- the opening
-
-
-def _listed(reading: Reading) -> Iterable[Mention]:
-    """Yield the addressees of a "điện:", "gửi:" or "Kính gửi:" list."""
-    listing = False
-    for block in reading.layout.zone(Zone.OPENING):
-        content = reading.low[block.content : block.end]
-        inline = _LISTED_ON.match(content)
-        if inline and not listing:
-            yield from _listed_on(reading, block.content + inline.end(), block.end)
-            continue
-        begins = content.startswith("kính gửi") or _LISTING.match(content)
-        if begins or (listing and block.marker and block.marker.bullet):
-            listing = True
-            yield from (
-                m
-                for s in reading.series_in(block.content, block.end)
-                for m in s.mentions
-                if not _sender(content, m, block)
-            )
-        elif listing:
-            return
-
-
-def _listed_on(reading: Reading, start: int, end: int) -> Iterable[Mention]:
-    """Yield the addressees of a list on the line of its "gửi:", up to what they are sent."""
-    content = _CONTENT_BEGINS.search(reading.low, start, end)
-    for series in reading.series_in(start, content.start() if content else end):
-        yield from series.mentions
-
-
-def _sender(content: str, mention: Mention, block: Block) -> bool:
-    """Whether a mention in the line that opens a list is the sender: "BỘ XÂY DỰNG điện:"."""
-    return block.marker is None and not content.startswith("kính gửi")
 
 
 def _read_opening(walk: _Walk, listed: tuple[Mention, ...]) -> None:
@@ -179,7 +140,10 @@ _REQUESTS = pattern(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|h
 
 def _read_block(walk: _Walk, index: int, block: Block) -> None:
     inherited = _inherited(walk, block)
-    if block.parent in walk.assessed or _assesses(walk.reading, block):
+    if rosters.bodies(walk.reading, block) and not _has_children(walk, index):
+        _hold(walk, block.parent, Held(rosters.told(walk.reading, index), "heading"))
+        return
+    if _is_assessed(walk, block):
         if block.marker or block.parent in walk.assessed:
             walk.assessed.add(index)
         _read_bridge(walk, index, block)
@@ -235,6 +199,13 @@ def _closes(reading: Reading, block: Block) -> bool:
     """Whether a block is the paragraph behind all items that says what to do "trong quá trình thực hiện"."""
     last = next((b for b in reversed(reading.layout.blocks) if b.zone is Zone.ITEMS), None)
     return block is last and block.marker is None and bool(_IN_CARRYING_OUT.match(reading.low, block.content))
+
+
+def _is_assessed(walk: _Walk, block: Block) -> bool:
+    """Whether a block assesses, or stands under one that does and is not headed as what is to be done."""
+    if block.parent in walk.assessed:
+        return block.marker is None or not tasks.TASK_HEADING.match(walk.reading.low, block.content)
+    return _assesses(walk.reading, block)
 
 
 def _assesses(reading: Reading, block: Block) -> bool:
@@ -342,14 +313,17 @@ def _announce(walk: _Walk, block: Block, clause: _Clause, inherited: Held) -> No
             _add(walk, clause, inherited)
         return
     held = Held(walk.meant(address.series), address.rule)
-    if block.marker is not None:
-        walk.heads[clause.block] = held
-    elif block.parent is not None:
-        walk.heads[block.parent] = held
-    else:
-        walk.general = held
+    _hold(walk, block.parent if block.marker is None else clause.block, held)
     if tasks.orders_besides(walk.reading, address, clause.end):
         _add(walk, replace(clause, address=address), held)
+
+
+def _hold(walk: _Walk, item: int | None, held: Held) -> None:
+    """Let those hold for what comes in an item, or in the whole notice; nobody changes nothing."""
+    if held.mentions and item is None:
+        walk.general = held
+    elif held.mentions and item is not None:
+        walk.heads[item] = held
 
 
 # ---------------------------------------------------------------- one task

@@ -18,6 +18,10 @@ ASSESSMENT_HEADING = pattern(
     r"hạn chế|tồn tại|khó khăn|nguyên nhân|"
     r"thực trạng|đặc điểm|bối cảnh|biểu dương|ghi nhận|mặt được|đánh giá chung)(?!\w)"
 )
+TASK_HEADING = pattern(
+    r"(?:về |một số |những |các )*(?:phương hướng|(?:nhiệm vụ|giải pháp|công việc)(?:,| và| trọng tâm| chủ yếu| cụ thể|"
+    r" thời gian| trong| tháng| quý| [3-9] tháng| \d{2} tháng| cần|\s*:?\s*$))(?!\w)"
+)
 _NEGATIVE_START = pattern(
     r"(?:trên đây là|nay,? thông báo|thông báo nêu|biểu dương(?! và khen|, khen)|ghi nhận|đánh giá cao|"
     r"hoan nghênh|cảm ơn|nhận định|dự báo|"
@@ -35,7 +39,7 @@ _NEGATIVE_START = pattern(
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
     r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|"
-    r"thống nhất(?= (?:nội dung|chỉ|rằng|đánh giá|nhận định|cao|"
+    r"(?:thống nhất|nhất trí|đồng ý)(?= (?:nội dung|chỉ|rằng|đánh giá|nhận định|cao|"
     r"(?:với|về)(?! (?:chủ trương|nguyên tắc|phương án|việc|đề xuất|đề nghị|kiến nghị))))|"
     r"ghi nhận|biểu dương|"
     r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|"
