@@ -32,6 +32,12 @@ COORDINATES = [
     ("Cùng với Sở Tài chính hướng dẫn thủ tục.", ["Sở Tài chính"], "at the head of a sentence"),
     ("Sở Y tế tập huấn; đồng thời cùng Sở Nội vụ vận động người dân.", ["Sở Nội vụ"], "behind a connective"),
     ("Sở Y tế phối hợp với Sở Tài chính rà soát.", [FINANCE], "phối hợp với"),
+    (
+        "Công ty Điện lực phối hợp với Truyền tải điện Phú Khê và các chủ đầu tư di dời đường dây.",
+        ["chủ đầu tư"],
+        "behind a name that is not known",
+    ),
+    ("Sở Y tế phối hợp với Truyền tải điện Phú Khê rà soát, các chủ đầu tư di dời đường dây.", [], "one that acts"),
     ("Sở Y tế phối hợp Sở Tài chính và Công an tỉnh rà soát.", [FINANCE, POLICE], "phối hợp"),
     (
         "Phối hợp với hai huyện An Lĩnh và Phú Khê rà soát.",

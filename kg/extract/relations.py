@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import PARTY
+from kg.extract.clauses import PARTY, begins_predicate
 from kg.extract.elsewhere import spelt_out
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
@@ -172,7 +172,20 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
     for quantifier in ("các ", "một số ", "những ", "các cấp, ", "hai ", "ba ", "cả hai "):
         if reading.low.startswith(quantifier, at):
             return reading.series_at(at + len(quantifier))
-    return None
+    return _behind_unknown(reading, at, end)
+
+
+_UNKNOWN = re.compile(r"[^\W\d_a-zà-ỹđ][^,;.:()\n]{2,60}?(?: và |, )(?=[^\W\d_])")
+
+
+def _behind_unknown(reading: Reading, at: int, end: int) -> Series | None:
+    """Return the bodies named behind a proper name that we do not know: "phối hợp với Điện lực A và các chủ đầu tư"."""
+    unknown = _UNKNOWN.match(reading.text, at, end)
+    if unknown is None or any(reading.series_in(at, unknown.end() - 2)):
+        return None
+    words = [at + m.start() for m in re.finditer(r"(?<= )\w", unknown[0])]
+    acts = any(begins_predicate(reading, word) for word in words[1:])
+    return None if acts else reading.series_at(unknown.end())
 
 
 def others(
