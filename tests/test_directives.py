@@ -64,6 +64,11 @@ INHERITED = [
         "who is to act then is somebody else",
     ),
     (
+        "1. Sở Y tế kiểm tra các bếp ăn. Hiệu trưởng các trường chịu trách nhiệm nếu để ngộ độc xảy ra.",
+        [("1", ["Sở Y tế"]), ("1", [])],
+        "who answers for it is somebody else",
+    ),
+    (
         "1. Sở Y tế kiểm tra các chợ. Hoàn thành trước ngày 30/6/2024. Sở Tài chính cấp kinh phí. Báo cáo kết quả.",
         [("1", ["Sở Y tế"]), ("1", ["Sở Y tế"]), ("1", ["Sở Tài chính"]), ("1", ["Sở Tài chính"])],
         "a sentence from the sentence before it",

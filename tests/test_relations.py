@@ -32,6 +32,8 @@ COORDINATES = [
     ("Cùng với Sở Tài chính hướng dẫn thủ tục.", ["Sở Tài chính"], "at the head of a sentence"),
     ("Sở Y tế tập huấn; đồng thời cùng Sở Nội vụ vận động người dân.", ["Sở Nội vụ"], "behind a connective"),
     ("Sở Y tế phối hợp với Sở Tài chính rà soát.", [FINANCE], "phối hợp với"),
+    ("Giao Sở Y tế chủ trì, Sở Tài chính và Công an tỉnh phối hợp rà soát.", [FINANCE, POLICE], "beside who leads"),
+    ("Giao Sở Y tế chủ trì, phối hợp các sở, Sở Tài chính phối hợp rà soát.", ["sở", FINANCE], "also beside"),
     (
         "Công ty Điện lực phối hợp với Truyền tải điện Phú Khê và các chủ đầu tư di dời đường dây.",
         ["chủ đầu tư"],

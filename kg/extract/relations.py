@@ -144,6 +144,8 @@ def coordinating(reading: Reading, start: int, end: int) -> Iterator[Relation]:
         if series and (direct or not _NO_COORDINATION.search(reading.low, max(0, match.start() - 12), match.start())):
             yield from (Relation(Role.COORDINATING, m, match[0].strip(" ,")) for m in series.mentions)
         led = _LED_BY.search(reading.low, match.end(), end) if not series else None
+        if series is None and (others := _with_who_leads(reading, start, match.start())):
+            yield from (Relation(Role.COORDINATING, m, "… chủ trì, … phối hợp") for m in others.mentions)
         leaders = reading.series_at(led.end()) if led else None
         if leaders and reading.low.startswith(" chủ trì", leaders.last):
             yield from (Relation(Role.COORDINATING, m, "phối hợp … do … chủ trì") for m in leaders.mentions)
@@ -151,6 +153,16 @@ def coordinating(reading: Reading, start: int, end: int) -> Iterator[Relation]:
         series = _series_behind(reading, start + match.end(), end)
         if series:
             yield from (Relation(Role.COORDINATING, m, match[1]) for m in series.mentions)
+
+
+_LEADS_FIRST = pattern(r"(?<!\w)chủ trì(?: thực hiện)?,? (?:và )?$")
+
+
+def _with_who_leads(reading: Reading, start: int, at: int) -> Series | None:
+    """Return those who work with the one who leads: "A chủ trì, B và C phối hợp rà soát"."""
+    own = _right_before(reading, start, at)
+    leads = own and own[-1].first > start and _LEADS_FIRST.search(reading.low, start, own[-1].first)
+    return own[-1] if leads else None
 
 
 def jointly(reading: Reading, series: Series, predicate: int) -> bool:

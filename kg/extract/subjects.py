@@ -12,7 +12,9 @@ from kg.language.words import pattern
 _OTHER_SUBJECT = pattern(
     r"(?:[^,;.:]{0,60}, )?(?:các |những |mỗi |từng )?(?:chủ (?!động|trì|trương|đề|tịch)|người |cơ quan |"
     r"đơn vị |tổ chức |hộ |"
-    r"thuyền |doanh nghiệp|nhà thầu|nhà đầu tư|cá nhân |bộ phận )[^;.:]{0,90}? (?:có trách nhiệm|phải|cần|"
+    r"thuyền |doanh nghiệp|nhà thầu|nhà đầu tư|cá nhân |bộ phận |nhà trường|(?:hiệu|phó|tổ|đội|nhóm) trưởng|"
+    r"(?:tổng )?giám đốc |thủ trưởng |trưởng (?!thành)|bí thư |kế toán |cán bộ |công chức|viên chức|giáo viên |"
+    r"đảng viên |học sinh |phụ huynh |cha mẹ )[^;.:]{0,90}? (?:có trách nhiệm|phải|cần|"
     r"chịu trách nhiệm)(?!\w)"
 )
 
