@@ -16,7 +16,7 @@ from kg.errors import InputError
 from kg.extract import extract, pipeline
 from kg.read import Source
 from kg.records import Role
-from tests.phrases import OPENING, SAMPLES, TAIL, TITLE, notice_text, sample
+from tests.phrases import OPENING, SAMPLES, TAIL, TITLE, notice, notice_text, sample
 from tests.test_record import check
 
 SOURCE = Source(
@@ -182,3 +182,10 @@ def test_rearranged_phrases_give_a_whole_record_or_are_refused(parts: list[tuple
         return
     check(source.text, found)
     assert extract(source) == found
+
+
+def test_a_district_s_committee_has_a_district_of_its_own() -> None:
+    head = "ĐẢNG BỘ TỈNH SÔNG LAM\nHUYỆN ỦY PHÚ KHÊ\n*\nSố 7-TB/HU\n\nPhú Khê, ngày 10 tháng 3 năm 2024"
+    record = notice("1. Ủy ban nhân dân huyện kiểm tra các chợ.", head=head)
+    bound = [p.agency for p in record.directives[0].participations]
+    assert bound == ["Ủy ban nhân dân huyện Phú Khê"]
