@@ -671,6 +671,7 @@ NONE = [
     ("Thông báo Kết luận của Chủ tịch tại cuộc họp.", "'báo' inside 'thông báo', before a capital letter"),
     ("Các khoa học cơ bản được coi trọng.", "'khoa' inside 'khoa học'"),
     ("Nhiều cán bộ ở bộ phận một cửa.", "'bộ' inside 'cán bộ', 'bộ phận'"),
+    ("Thông báo để các bộ phận biết.", "'bộ' inside 'bộ phận', in the plural"),
     ("Việc triển khai đồng bộ, báo cáo đầy đủ tại hội nghị.", "'bộ', 'báo', 'hội' inside other words"),
     ("Công tác phòng, chống dịch được bảo đảm tại các phòng họp.", "'phòng' is no division"),
     ("Cải tạo khu vực công viên Hội An, ngõ 4 Đội Cung.", "a place and a street that begin like bodies"),
