@@ -104,6 +104,11 @@ def test_units(text: str, expected: list[str], why: str) -> None:
 
 
 ADDRESSED = [
+    (
+        "Viettel Phú Khê, Viễn thông Hòa Giang, Sở Y tế và Sở Xây dựng rà soát đường dây.",
+        ["Viễn thông Hòa Giang", "Sở Y tế", "Sở Xây dựng"],
+        "the known bodies of a subject that begins with a name that is not known",
+    ),
     ("Đồng ý chủ trương, giao Sở Y tế phối hợp kiểm tra.", ["Sở Y tế"], "an order behind an approval"),
     (
         "Đối với chợ Bến Gỗ, Ban Quản lý dự án tỉnh chốt với nhà thầu trước ngày 20/7.",
@@ -196,6 +201,7 @@ def test_whom_a_clause_addresses(text: str, expected: list[str], why: str) -> No
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("Hội thi Tiếng hát Sông Lam được duy trì, Sở Y tế kiểm tra.", "no name stands before the comma"),
         ("Kiểm tra các chợ.", "an order to whoever was addressed before"),
         ("Rà soát các chợ, yêu cầu Công an tỉnh tuần tra.", "nor is whom those addressed before charge"),
         ("Phối hợp với Sở Y tế kiểm tra.", "a partner is not addressed"),

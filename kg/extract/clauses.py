@@ -133,6 +133,7 @@ def address(reading: Reading, start: int, end: int) -> Address | None:
         _ordered(reading, begin, end)
         or _bound(reading, begin, end)
         or _subject(reading, begin, end)
+        or _subject_with_unknown(reading, begin, end)
         or late_subject(reading, begin, end)
         or order_behind(reading, begin, end)
         or _elsewhere(reading, begin, end)
@@ -228,6 +229,43 @@ def _subject(reading: Reading, at: int, end: int) -> Address | None:
     if reading.text[series.last : series.last + 1] == ":" and _told_behind_colon(reading, series.last + 1, end):
         return Address(series, series.last + 1, "subject")
     return None
+
+
+_SEPARATOR = re.compile(r"(?:,? và|,) ")
+_PROPER_NAME = re.compile(
+    r"[^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}? [^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}?(?=(?:,? và|,) )"
+)
+"""A name in capitals before a separator: of a body that is not known."""
+
+
+def _subject_with_unknown(reading: Reading, at: int, end: int) -> Address | None:
+    """The known bodies of a subject that also names others: "Điện lực An Lĩnh, Sở Y tế và các chủ đầu tư di dời …"."""
+    if begins_predicate(reading, at) or _CIRCUMSTANCE.match(reading.low, at):
+        return None
+    known: list[Mention] = []
+    begin, unknown = at, False
+    while begin < end:
+        series = reading.series_at(begin)
+        predicate = predicate_of(reading, series, end) if series else None
+        known += series.mentions if series else ()
+        if series and predicate is not None:
+            return Address(Series(at, series.last, tuple(known)), predicate, "subject") if unknown else None
+        name = None if series else _PROPER_NAME.match(reading.text, begin, end)
+        if name and _acts(reading, name):
+            return None
+        unknown = unknown or name is not None
+        last = series.last if series else name.end() if name else begin
+        separator = _SEPARATOR.match(reading.text, last, end)
+        if separator is None:
+            return None
+        begin = separator.end()
+    return None
+
+
+def _acts(reading: Reading, name: re.Match[str]) -> bool:
+    """Whether words of doing stand in what seems to be a name: then it is a sentence."""
+    words = (name.start() + word.start() for word in re.finditer(r"(?<= )[a-zà-ỹđ]", name[0]))
+    return any(begins_predicate(reading, word) for word in words)
 
 
 _PART_MARK = pattern(r" (?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\) )?")
