@@ -109,6 +109,8 @@ ADDRESSED = [
         ["Viễn thông Hòa Giang", "Sở Y tế", "Sở Xây dựng"],
         "the known bodies of a subject that begins with a name that is not known",
     ),
+    ("Sở Y tế, Viettel Phú Khê di dời đường dây.", ["Sở Y tế"], "a name that begins like a known one"),
+    ("Sở Y tế, Bưu chính Phú Khê di dời đường dây.", ["Sở Y tế"], "the known body of a subject that ends with one"),
     ("Đồng ý chủ trương, giao Sở Y tế phối hợp kiểm tra.", ["Sở Y tế"], "an order behind an approval"),
     (
         "Đối với chợ Bến Gỗ, Ban Quản lý dự án tỉnh chốt với nhà thầu trước ngày 20/7.",
@@ -202,6 +204,7 @@ def test_whom_a_clause_addresses(text: str, expected: list[str], why: str) -> No
     ("text", "why"),
     [
         ("Hội thi Tiếng hát Sông Lam được duy trì, Sở Y tế kiểm tra.", "no name stands before the comma"),
+        ("Nếu các hộ chậm, tham mưu UBND tỉnh xử lý, giao Sở Y tế thực hiện.", "whom the advised body charges"),
         ("Kiểm tra các chợ.", "an order to whoever was addressed before"),
         ("Rà soát các chợ, yêu cầu Công an tỉnh tuần tra.", "nor is whom those addressed before charge"),
         ("Phối hợp với Sở Y tế kiểm tra.", "a partner is not addressed"),

@@ -173,6 +173,11 @@ OTHERS = [
         {Role.DIRECTS: ["chủ đầu tư"]},
         "yêu cầu, behind a semicolon",
     ),
+    (
+        "Sở Y tế tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch, giao Công an tỉnh bảo vệ.",
+        {Role.ADVISES: [PROVINCE]},
+        "whom the advised body charges",
+    ),
     ("Sở Y tế gửi Sở Tài chính để theo dõi.", {}, "who only follows gets a copy"),
     ("Sở Y tế sửa nhà kho để bàn giao cho Công an tỉnh.", {}, "to hand over is not to charge"),
     (

@@ -7,6 +7,7 @@ import pytest
 from tests.phrases import told, wrong
 
 TASKS = [
+    ("Thanh tra tỉnh thanh tra các chợ mà Sở Y tế đã kiểm tra.", "'đã' of what is done before, not of the subject"),
     ("Sở Y tế kiểm tra các chợ.", "an order to a subject"),
     ("Không để xảy ra cháy rừng.", "a thing not to let happen"),
     ("Nghiêm cấm săn bắt chim trời.", "a ban"),

@@ -232,9 +232,7 @@ def _subject(reading: Reading, at: int, end: int) -> Address | None:
 
 
 _SEPARATOR = re.compile(r"(?:,? và|,) ")
-_PROPER_NAME = re.compile(
-    r"[^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}? [^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}?(?=(?:,? và|,) )"
-)
+_PROPER_NAME = re.compile(r"[^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}? [^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}?(?=(?:,? và|,) )")
 """A name in capitals before a separator: of a body that is not known."""
 
 
@@ -247,19 +245,38 @@ def _subject_with_unknown(reading: Reading, at: int, end: int) -> Address | None
     while begin < end:
         series = reading.series_at(begin)
         predicate = predicate_of(reading, series, end) if series else None
-        known += series.mentions if series else ()
         if series and predicate is not None:
-            return Address(Series(at, series.last, tuple(known)), predicate, "subject") if unknown else None
-        name = None if series else _PROPER_NAME.match(reading.text, begin, end)
-        if name and _acts(reading, name):
-            return None
-        unknown = unknown or name is not None
-        last = series.last if series else name.end() if name else begin
-        separator = _SEPARATOR.match(reading.text, last, end)
+            subject = Series(at, series.last, (*known, *series.mentions))
+            return Address(subject, predicate, "subject") if unknown else None
+        goes_on = _GOES_ON.match(reading.text, series.last) if series else None
+        last = goes_on.end() if goes_on else series.last if series else begin
+        separator = _SEPARATOR.match(reading.text, last, end) if series else None
+        if series and (separator or goes_on):
+            known += series.mentions[:-1] if goes_on else series.mentions
+            unknown = unknown or goes_on is not None
+        else:
+            name = _PROPER_NAME.match(reading.text, begin, end)
+            separator = _SEPARATOR.match(reading.text, name.end(), end) if name and not _acts(reading, name) else None
+            unknown = True
         if separator is None:
-            return None
+            return _with_unknown_last(reading, at, last, known)
         begin = separator.end()
     return None
+
+
+_GOES_ON = re.compile(r"(?: [^\W\d_a-zà-ỹđ][\w&-]*){1,4}(?=[ ,])")
+"""What makes a known name the beginning of one that is not known: "Viettel" + " Phú Khê"."""
+
+_LAST_NAME = re.compile(r"[^\W\d_a-zà-ỹđ][\w&-]+(?: [\w&-]+){0,3}?(?: [^\W\d_a-zà-ỹđ][\w&-]*){1,4}(?= [a-zà-ỹđ])")
+
+
+def _with_unknown_last(reading: Reading, at: int, last: int, known: list[Mention]) -> Address | None:
+    """The known bodies of a subject whose last is not known: "Sở Y tế, Viettel Phú Khê di dời …"."""
+    name = _LAST_NAME.match(reading.text, last)
+    end = name.end() if name else last
+    if not known or not begins_predicate(reading, end):
+        return None
+    return Address(Series(at, end, tuple(known)), end, "subject")
 
 
 def _acts(reading: Reading, name: re.Match[str]) -> bool:
@@ -279,6 +296,14 @@ def _told_behind_colon(reading: Reading, at: int, end: int) -> bool:
     return begins_predicate(reading, begin) or bool(unknown) or reading.text[:end].rstrip().endswith(":")
 
 
+_ADVISES = pattern(r", (?:(?:kịp thời|chủ động|khẩn trương) )?(?:tham mưu|đề xuất|kiến nghị|báo cáo)(?: cho| với)? ")
+
+
+def _advises(reading: Reading, at: int, end: int) -> bool:
+    """Whether those addressed before advise a body, which then orders: "nếu chậm, tham mưu X quyết định, giao Y …"."""
+    return any(reading.series_at(advice.end()) for advice in _ADVISES.finditer(reading.low, at, end))
+
+
 _LATE_ORDER = pattern(r"(?:^|[,;] |, |yêu cầu |đề nghị |giao )$")
 
 
@@ -292,7 +317,8 @@ def late_subject(reading: Reading, at: int, end: int) -> Address | None:
             return None
         ordered = re.search(pattern(r"(?:^|\W)(?<!đã )(yêu cầu|đề nghị|giao|phân công) $"), before)
         if ordered:
-            return Address(series, series.last, ordered[1])
+            advised = _advises(reading, at, series.first)
+            return None if advised else Address(series, series.last, ordered[1])
         if _ORDERS.match(reading.low, series.last) or _SPEAKS.match(reading.low, series.last):
             continue
         predicate = predicate_of(reading, series, end)
@@ -315,7 +341,7 @@ def order_behind(reading: Reading, at: int, end: int, *, anything: bool = False)
         return None
     for order in _ORDER_BEHIND.finditer(reading.low, at, end):
         series = reading.series_at(order.end())
-        if ";" in reading.low[at : order.start()]:
+        if ";" in reading.low[at : order.start()] or _advises(reading, at, order.start()):
             return None
         told = series and (predicate_of(reading, series, end) or _UNKNOWN_VERB.match(reading.text, series.last))
         if series and told:

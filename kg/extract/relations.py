@@ -281,7 +281,9 @@ def _handed_on(reading: Reading, clause: int, at: int) -> bool:
             return True
         if _TOLD.search(reading.low, clause, earlier.first) and _DOES_THEMSELVES.fullmatch(between):
             return True
-        if _ADVISED.search(reading.low, clause, earlier.first) and _BEFOREHAND.search(between):
+        if _ADVISED.search(reading.low, clause, earlier.first) and (
+            _BEFOREHAND.search(between) or _THEN_ORDERS.fullmatch(between)
+        ):
             return True
     return False
 
@@ -306,6 +308,7 @@ _DOES_THEMSELVES = pattern(
 _ADVISED = pattern(r"(?<!\w)(?:tham mưu|giúp|báo cáo)(?: cho| với)? $")
 _BEFOREHAND = pattern(r"(?<!\w)trước khi (?:trình|báo cáo|gửi) $")
 
+_THEN_ORDERS = pattern(r" [^;.,]{3,90}, (?:đồng thời )?(?:giao|yêu cầu)(?: cho)? ")
 _ON_PURPOSE = pattern(
     r"(?<!\w)(?:để|nhằm)(?!\w)(?!.*(?:đồng thời|;))|^[^,;]{0,30} (?:xem xét, )?tổng hợp(?: chung)?,? "
 )

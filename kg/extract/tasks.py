@@ -221,7 +221,12 @@ _AS_ADJECTIVE = (
 
 def _subject_states(low: str) -> bool:
     return bool(
-        re.match(pattern(rf"(?:(?! mà )[^,;]){{5,160}}? (?:đã|sẽ) (?!được (?:phê duyệt|giao|duyệt|xác định)|{_AS_ADJECTIVE})"), low)
+        re.match(
+            pattern(
+                rf"(?:(?! mà )[^,;]){{5,160}}? (?:đã|sẽ) (?!được (?:phê duyệt|giao|duyệt|xác định)|{_AS_ADJECTIVE})"
+            ),
+            low,
+        )
     ) and not re.search(
         pattern(r"(?<!\w)(?:yêu cầu|đề nghị|giao|cần|phải|chủ trì|tiếp tục|khẩn trương|chịu trách nhiệm)(?!\w)"),
         low,
