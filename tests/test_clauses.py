@@ -205,6 +205,7 @@ def test_whom_a_clause_addresses(text: str, expected: list[str], why: str) -> No
     [
         ("Hội thi Tiếng hát Sông Lam được duy trì, Sở Y tế kiểm tra.", "no name stands before the comma"),
         ("Nếu các hộ chậm, tham mưu UBND tỉnh xử lý, giao Sở Y tế thực hiện.", "whom the advised body charges"),
+        ("Thường trực Tỉnh ủy cơ bản nhất trí với phương án mở chợ.", "nor who agrees"),
         ("Kiểm tra các chợ.", "an order to whoever was addressed before"),
         ("Rà soát các chợ, yêu cầu Công an tỉnh tuần tra.", "nor is whom those addressed before charge"),
         ("Phối hợp với Sở Y tế kiểm tra.", "a partner is not addressed"),

@@ -60,6 +60,7 @@ NONE = [
     ("Kết luận này thay thế kết luận trước.", "what the paper says of itself"),
     ("Nhân dân phấn khởi.", "nobody is told anything"),
     ("Yêu cầu đặt ra là rất lớn.", "'yêu cầu' as a noun"),
+    ("Qua thảo luận, hội nghị cơ bản thống nhất với các chỉ tiêu đã nêu.", "what a conference agrees with"),
     ("Ban Thường vụ Đảng ủy cơ bản nhất trí với các nhóm giải pháp đã nêu.", "what is agreed with"),
     wrong("Các xã vùng cao còn khó khăn, đòi hỏi phải nỗ lực.", "background", got="a task of 'cấp xã'"),
 ]
@@ -119,6 +120,12 @@ def test_an_item_of_assessments_holds_no_task(heading: str) -> None:
     assessed = f"1. {heading}\n\nTập trung huy động nguồn lực, đạt kết quả tốt."
     items = f"{assessed}\n\n2. Nhiệm vụ\n\nSở Y tế kiểm tra các chợ."
     assert [(task.item, task.text) for task in told(items)] == [("2", "Sở Y tế kiểm tra các chợ.")]
+
+
+def test_papers_in_a_list_are_no_tasks() -> None:
+    papers = "- Nghị quyết về xây dựng nông thôn mới.\n\n- Đề án phát triển du lịch cộng đồng."
+    tasks = told(f"1. Sở Y tế:\n\n{papers}\n\n- Kiểm tra các chợ.")
+    assert [task.text for task in tasks] == ["Kiểm tra các chợ."]
 
 
 def test_tasks_stand_in_a_part_headed_as_an_assessment() -> None:

@@ -208,12 +208,16 @@ _ISSUES_ORDERS = pattern(
     r",? (?:đã |cũng |tiếp tục |xin )*(?:kết luận|chỉ đạo|yêu cầu|đề nghị|giao nhiệm vụ|quyết định|có ý kiến|nhấn mạnh|"
     r"lưu ý|phân công|thống nhất|giao)(?: [^:;.]{0,80})?:\s*$"
 )
+_AGREES_ON = pattern(r" (?:cơ bản |về nguyên tắc )?(?:thống nhất|nhất trí|đồng ý)(?: cao)? (?:với|về)(?: các)? ")
 _DEMANDS = pattern(r",? (?:đã |cũng |tiếp tục |xin )*(?:yêu cầu|đề nghị)(?= [a-zà-ỹđ])")
 
 
 def _gives_orders(reading: Reading, series: Series, end: int) -> bool:
     """Whether a subject is who gives the orders and not who gets them: "Chủ tịch UBND huyện yêu cầu:"."""
     if _ISSUES_ORDERS.match(reading.low, series.last, end) and not any(reading.series_in(series.last, end)):
+        return True
+    agrees = _AGREES_ON.match(reading.low, series.last)
+    if agrees and not reading.series_at(agrees.end()):
         return True
     demands = _DEMANDS.match(reading.low, series.last)
     return demands is not None and begins_predicate(reading, demands.end() + 1)

@@ -129,6 +129,7 @@ def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
     """Whether a clause without an imperative states a duty: "Những vướng mắc cần tham vấn các cơ quan"."""
     deontic = _DEONTIC.search(main)
     about = low.startswith(("về ", "việc "))
+    about = about or _PAPER.match(low) is not None
     if setting is Setting.NOBODY or _REQUIRES.search(main) or (about and not deontic):
         return False
     if setting is Setting.BULLET and (deontic or not _past(main[:120])):
@@ -136,15 +137,25 @@ def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
     return bool(deontic and (main[: deontic.start()].endswith(", ") or not _past(main[: deontic.start()])))
 
 
+_PAPER = pattern(r"(?:dự thảo|nghị quyết|chỉ thị|quy định|quy chế|đề án|tờ trình|danh mục)(?!\w)")
+"""What a bullet begins with that only names a paper."""
+
+
 def _narrates(reading: Reading, start: int, end: int) -> bool:
     """Whether behind a phrase of circumstance stands what is, what somebody has done or will do: it tells nobody to."""
     comma = _PHRASE.match(reading.low, start, end)
     if comma and _OUTLOOK.match(reading.low, start) and reading.low.startswith(("tình hình ", "dự báo "), comma.end()):
         return True
+    if _MEETING_AGREES.search(reading.low, start, end):
+        return True
     series = reading.series_at(comma.end()) if comma else None
     return bool(series and _DONE.match(reading.low, series.last, end))
 
 
+_MEETING_AGREES = pattern(
+    r"(?:^|(?<=[,;.\n] ))(?:hội nghị|cuộc họp|phiên họp) (?:đã )?(?:cơ bản )?(?:thống nhất|nhất trí|tán thành)"
+    r"(?: cao)? với (?!chủ trương|phương án|việc|đề xuất|đề nghị|kiến nghị)"
+)
 _OUTLOOK = pattern(r"(?:trong )?(?:thời gian|năm|những|bối cảnh|giai đọan|hiện nay)(?!\w)")
 _PHRASE = pattern(r"[^,;:.]{6,120}, ")
 _DONE = pattern(r"[^,;:.]{0,70}? (?:đã|sẽ|đang)(?! được)(?!\w)")
