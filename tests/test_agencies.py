@@ -38,6 +38,11 @@ FIXED = [
     ),
     ("Giao Bảo tàng tỉnh, Thư viện tỉnh trưng bày.", ["Bảo tàng tỉnh", "Thư viện tỉnh"], "a province's own"),
     (
+        "Chi cục Thủy lợi tăng tần suất quan trắc, Ban Quản lý dự án giao thông cập nhật tiến độ.",
+        ["Chi cục Thủy lợi", "Ban Quản lý dự án giao thông"],
+        "verbs behind free names",
+    ),
+    (
         "Chi cục Thủy lợi và Phòng chống thiên tai trực ban.",
         ["Chi cục Thủy lợi và Phòng chống thiên tai"],
         "'phòng chống' behind 'và' is a word of doing",
@@ -777,6 +782,10 @@ def test_what_names_no_body(text: str, why: str) -> None:
         ("Mưa lớn tại huyện An Lĩnh.", ["huyện An Lĩnh"], "a district"),
         ("Đề nghị Tỉnh quan tâm.", ["tỉnh"], "the notice's own place with a capital letter"),
         ("Hợp tác xã Bến Gỗ thu hoạch lúa.", [], "a co-operative is no commune"),
+        ("Các hộ dân bản Lá, xã Bến Gỗ, huyện An Lĩnh phản ánh.", [], "where somebody lives"),
+        ("Đơn của ông Lò Văn Pản, huyện An Lĩnh: Không xem xét.", [], "where one person lives"),
+        ("Huyện An Lĩnh, tỉnh Hòa Giang rà soát.", [], "a place and the one it lies in"),
+        ("Cơ bản đáp ứng yêu cầu, tỉnh Hòa Giang rà soát.", ["tỉnh Hòa Giang"], "'bản' of another word"),
     ],
 )
 def test_a_place_is_an_agency_only_where_it_acts(text: str, expected: list[str], why: str) -> None:

@@ -55,6 +55,29 @@ CASES = [
 ]
 
 
+CITY = "Ủy ban nhân dân thành phố"
+
+
+@pytest.mark.parametrize(
+    ("items", "province", "expected", "why"),
+    [
+        (f"1. {CITY} Lam Châu rà soát. {CITY} báo cáo.", "tỉnh Sông Lam", [f"{CITY} Lam Châu"] * 2, "in its item"),
+        (f"1. {CITY} báo cáo.\n2. {CITY} Lam Châu rà soát.", "tỉnh Sông Lam", [f"{CITY} Lam Châu"] * 2, "the only one"),
+        (
+            f"1. {CITY} Lam Châu rà soát. {CITY} báo cáo.",
+            "thành phố Hải An",
+            [f"{CITY} Lam Châu", CITY],
+            "a city's own",
+        ),
+        (f"1. {CITY} báo cáo.", "tỉnh Sông Lam", [CITY], "none is named"),
+    ],
+)
+def test_a_city_in_the_province(items: str, province: str, expected: list[str], why: str) -> None:
+    reading = paper(items=items)
+    found = named_before(reading.mentions, reading.layout.blocks, "", province)
+    assert [m.name.label for m in found] == expected, why
+
+
 @pytest.mark.parametrize(("items", "own", "expected", "why"), CASES)
 def test_a_body_whose_unit_the_item_names_before(items: str, own: str, expected: list[str], why: str) -> None:
     reading = paper(items=items)

@@ -31,6 +31,7 @@ CASES = [
     ("TT Tỉnh ủy, HĐND tỉnh", ["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân tỉnh"], PROVINCE,
      "standing committees of both"),
     ("Báo _, Sở Y tế", ["Sở Y tế"], PROVINCE, "what a scan left of a name"),
+    ("TT/TU, TT/HĐND tỉnh", ["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân tỉnh"], PROVINCE, "strokes"),
     ("TT/UBND huyện", ["Thường trực Ủy ban nhân dân huyện"], DISTRICT, "a stroke behind a short word"),
     ("TT. Công nghệ và Cổng TTĐT tỉnh", ["Trung tâm Công nghệ và Cổng Thông tin điện tử tỉnh"], PROVINCE,
      "one centre, its short word that of a standing committee"),

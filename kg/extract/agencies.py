@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract import endings, labels
 from kg.extract.bodies import SEPARATOR
@@ -46,6 +47,14 @@ _NO_BODIES = pattern(
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
 )
 _WHERE = pattern(r"(?<!\w)(?:tại|về|ở|thuộc|trung tâm|địa bàn|qua) $")
+_SMALLER = pattern(
+    r"(?<!\w)(?:thôn|bản|ấp|xóm|khóm|buôn|tổ dân phố|khu phố|(?P<commune>xã|phường|thị trấn)"
+    r"|(?P<district>huyện|quận|thị xã)) (?P<name>[^,;.:()\n]{1,30}), $"
+)
+_LIVES_AT = pattern(r"(?<!\w)(?:ông|bà|công dân|hộ dân)(?!\w)[^,;.:\n]{2,50}, $")
+_BY_SIZE = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+"""What an address goes up by: "xã Bến Gỗ, huyện An Lĩnh"."""
+
 _VENUE = pattern(r"(?<=tại )trung tâm (?:thông tin - )?(?:hội nghị|tổ chức sự kiện)(?!\w)")
 _OTHERS_BEGIN = pattern(r", các ")
 _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
@@ -97,7 +106,7 @@ class Reader(Groups):
             if not separator or (";" in separator[0] and self._begins_clause(separator.end(), start)):
                 break
             at = separator.end()
-        if not found:
+        if not found or self._is_address(found, start):
             return []
         last = max(m.last for m in found)
         shared = endings.shared(found, self.low)
@@ -112,6 +121,17 @@ class Reader(Groups):
         """Whether all there is are places that only say where something is: "tại xã Bến Gỗ, Sở Y tế …"."""
         only = all(m.name.acting and m.name.head == m.name.label for m in found)
         return only and bool(_WHERE.search(self.low, max(0, start - 12), start))
+
+    def _is_address(self, found: list[Mention], start: int) -> bool:
+        """Whether places say where somebody lives: "các hộ dân bản Lá, xã Bến Gỗ, huyện An Lĩnh phản ánh"."""
+        if not all(m.name.acting and m.name.head == m.name.label and not m.name.group for m in found):
+            return False
+        sizes = [_BY_SIZE.get(m.name.level, 0) if m.name.level else 0 for m in found]
+        rising = len(sizes) > 1 and sizes[0] > 0 and all(one < other for one, other in pairwise(sizes))
+        before = _SMALLER.search(self.low, max(0, start - 50), start)
+        named = before is not None and (self.text[before.start("name")].isupper() or before["name"].isdigit())
+        inside = named and before and sizes[0] > (2 if before["district"] else 1 if before["commune"] else 0)
+        return rising or bool(inside or _LIVES_AT.search(self.low, max(0, start - 60), start))
 
     def _body_behind_comma(self, end: int) -> bool:
         return self.low.startswith(", ", end) and self._longest(end + 2, Body, Head) is not None

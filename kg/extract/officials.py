@@ -24,6 +24,11 @@ from kg.records import Level
 
 _BEHIND = pattern(r"(?:, | ?[-–] ?|: | \()(?:hiện là |là |kiêm )?")
 _PRESENCE = pattern(r"(?<!\w)(?:tham dự|tham gia|cùng dự|dự|có mặt|thành phần|về phía)(?!\w)")
+_LIVES = pattern(r",? \(?(?:(?:thường |tạm |cư |hiện )?trú|ngụ|địa chỉ|hộ khẩu|có hộ khẩu|sinh năm)(?!\w)")
+_COMPLAINS = pattern(
+    r"(?<!\w)(?:đơn|kiến nghị|khiếu nại|tố cáo|phản ánh|trường hợp|hộ|gia đình)(?: thư)?(?: của)? "
+    r"(?:các |hộ |gia đình |công dân )*(?:ông|bà|anh|chị)? ?$"
+)
 _SENTENCE = pattern(r"[.;](?=\s)|\n")
 _PURPOSE_HEADS = frozenset(
     {
@@ -59,9 +64,17 @@ def officials(reading: Reading, issuer: Name | None = None, signatory: Person | 
     for name, places in persons(reading, posts).items():
         phrases = [p for start, end in places for p in _posts_of(reading, posts, start, end)]
         held = [post for p in phrases if (post := _held(reading, p, issuer))]
+        if not held and any(_is_private(reading, start, end) for start, end in places):
+            continue
         first = places[0]
         found.append(Person(name, *first, posts=distinct(held), places=tuple(places)))
     return sorted(_with(found, signatory), key=lambda person: person.start)
+
+
+def _is_private(reading: Reading, start: int, end: int) -> bool:
+    """Whether a person without a post is somebody who complains or lives somewhere: "ông A, trú tại xã Bến Gỗ"."""
+    behind = _LIVES.match(reading.low, end)
+    return bool(behind or _COMPLAINS.search(reading.low, max(0, start - 40), start))
 
 
 def _with(found: list[Person], signatory: Person | None) -> list[Person]:

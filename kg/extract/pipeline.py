@@ -179,7 +179,7 @@ def _facts(doc: Doc) -> Doc:
     issuer = draft.issuer.value if draft.issuer else None
     draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, issuer)
     home = draft.home = _home(draft)
-    draft.mentions = at_home(named_before(draft.mentions, draft.layout.blocks, home.unit), home)
+    draft.mentions = at_home(named_before(draft.mentions, draft.layout.blocks, home.unit, home.province or ""), home)
     found = recipients.recipients(draft.reading, issuer)
     draft.recipients = [replace(each, value=own_name(each.value, home)) for each in found]
     if draft.issuer:

@@ -86,7 +86,7 @@ _MEANT = (
     (re.compile(r"\bKho bạc NN\b"), "Kho bạc Nhà nước"),
     (re.compile(r"\bKV\.? ?(?=\d|[IVX]+\b)"), "khu vực "),
     (re.compile(r"(?<= )VN\b"), "Việt Nam"),
-    (re.compile(r"(?i)^TT ?/ ?(?=UBND|HĐND|UB)"), "TT "),
+    (re.compile(r"(?i)\bTT ?/ ?(?=UBND|HĐND|UB|TU\b|tỉnh ủy|thành ủy|huyện ủy)"), "TT "),
     (
         re.compile(
             r"(?i)^TT\.? (?=công nghệ|CN |CNTT|tin học|thông tin|công báo|phục vụ|nước|NS|phát triển|khuyến|xúc tiến"
