@@ -67,6 +67,8 @@ UNITS = [
     ("quận 3", "quận 3", Level.DISTRICT, None, "a number for a name"),
     ("phường 5", "phường 5", Level.COMMUNE, None, "a number for a name"),
     ("xã Bến Gỗ", "xã Bến Gỗ", Level.COMMUNE, None, "a commune"),
+    ("thành phố Điện Biên Phủ", "thành phố Điện Biên Phủ", Level.DISTRICT, None, "a province's name that goes on"),
+    ("huyện Điện Biên Đông", "huyện Điện Biên Đông", Level.DISTRICT, None, "another"),
     ("xã Chân Mây - Lăng Cô", "xã Chân Mây - Lăng Cô", Level.COMMUNE, None, "a name that a dash joins"),
     ("đặc khu Hòn Mây", "đặc khu Hòn Mây", Level.COMMUNE, None, "a special zone"),
 ]

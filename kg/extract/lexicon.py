@@ -184,6 +184,13 @@ def compound_places() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in table("units") if " - " in row["name"])
 
 
+@cache
+def places_beyond_provinces() -> frozenset[str]:
+    """Return the folded names of units that begin with a province's name and go on: "điện biên phủ"."""
+    names = {fold(row["name"]) for row in table("units")}
+    return frozenset(n for n in names if any(" ".join(n.split()[:i]) in provinces() for i in range(1, len(n.split()))))
+
+
 def _level(value: str) -> Level | None:
     return Level(value) if value else None
 

@@ -12,7 +12,15 @@ from functools import cache
 from itertools import pairwise
 
 from kg.data import table
-from kg.extract.lexicon import compound_places, hard_stops, namesakes, provinces, regions, surnames
+from kg.extract.lexicon import (
+    compound_places,
+    hard_stops,
+    namesakes,
+    places_beyond_provinces,
+    provinces,
+    regions,
+    surnames,
+)
 from kg.language.words import fold, pattern
 from kg.records import Level
 
@@ -182,7 +190,7 @@ def proper(text: str, at: int) -> tuple[str, int] | None:
         return None
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        if fold(name) in provinces():
+        if fold(name) in provinces() or fold(name) in places_beyond_provinces():
             return name, at + len(name)
     name = " ".join(words[:3])
     return (name, at + len(name)) if name else None
