@@ -265,6 +265,11 @@ TOPICS = [
         "Giao Sở Tài chính bố trí vốn.",
         "works and what is to be done with them",
     ),
+    (
+        "1. Kế hoạch chuyển đổi số năm 2025, Đề án 06: Giao Sở Tài chính bố trí vốn.",
+        "Giao Sở Tài chính bố trí vốn.",
+        "papers with numbers and what is ordered of them",
+    ),
     ("1. Về nguồn vốn: Sở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "a subject"),
     ("1. Về nguồn vốn:\n\nSở Tài chính cân đối ngân sách.", "Sở Tài chính cân đối ngân sách.", "on its own line"),
     (

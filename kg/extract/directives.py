@@ -51,6 +51,7 @@ _WORKS = pattern(
 )
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
+_ANY_TOPIC = pattern(r"[^:.;\n]{5,160}:\s")
 _REPORTING = pattern(r"(?:chế độ|công tác) (?:thông tin|báo cáo)(?!\w)")
 _TOPIC = pattern(
     r"(?:về|việc|(?:kiến nghị|đề xuất|đề nghị|ý kiến) của|kiến nghị về|đối với (?!các (?:bộ|sở|ban|ngành)))"
@@ -269,11 +270,19 @@ def _behind_topic(reading: Reading, block: Block) -> int:
     if topic is None and not clauses.begins_predicate(reading, block.content):
         named = _NAMED_TOPIC.match(reading.low, block.content, block.end)
         topic = named if named and clauses.address(reading, named.end(), block.end) else None
+        topic = topic or _topic_of_an_order(reading, block)
     if topic is None:
         topic = _topic_of_works(reading, block) or _topic_of_many(reading, block)
     if not topic or clauses.address(reading, block.content, topic.end()):
         return block.content
     return topic.end() if topic.end() < block.end - 3 else block.content
+
+
+def _topic_of_an_order(reading: Reading, block: Block) -> re.Match[str] | None:
+    """Whatever stands before a sheer order: "Kế hoạch chuyển đổi số năm 2025, bước đầu: Giao Sở …"."""
+    topic = _ANY_TOPIC.match(reading.low, block.content, block.end)
+    address = clauses.address(reading, topic.end(), block.end) if topic else None
+    return topic if address and topic and address.rule in _SHEER_ORDERS else None
 
 
 def _behind_later_topic(reading: Reading, start: int, end: int) -> int:
