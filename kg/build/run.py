@@ -291,9 +291,7 @@ class _Build:
         self._store.replace([*self._leaving(item.file, old), iri], [*item.quads, *sources])
         entry = self._entry(item)
         self._ledger.put(item.file, entry)
-        for file in self._ledger.files(notice.digest, but=item.file):
-            other = self._ledger.entries[file]
-            self._ledger.put(file, replace(other, shown=entry.shown, settled=entry.settled))
+        self._settle_copies(item.file, entry)
         self._again.discard(item.file)
         self._restate(old, before.beside)
         self._say("replaced" if before.digest else "read", name)
@@ -301,6 +299,12 @@ class _Build:
             self._say("scopeless", name)
         for conflict in filter(None, (item.settlement.conflict, *item.differing)):
             self._say("conflicts", f"{name}: {conflict}")
+
+    def _settle_copies(self, file: str, entry: Entry) -> None:
+        """Note of the other files of the text, too, whether its province is shown and settled."""
+        for other in self._ledger.files(entry.digest, but=file):
+            known = self._ledger.entries[other]
+            self._ledger.put(other, replace(known, shown=entry.shown, settled=entry.settled))
 
     def _entry(self, item: _Ready) -> Entry:
         given = item.notice.given

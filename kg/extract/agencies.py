@@ -66,6 +66,10 @@ _BEFORE = pattern(
 )
 
 
+def _only_places(found: list[Mention]) -> bool:
+    return all(m.name.acting and m.name.head == m.name.label for m in found)
+
+
 class Reader(Groups):
     """Reads the names in one text."""
 
@@ -119,12 +123,11 @@ class Reader(Groups):
 
     def _locates(self, found: list[Mention], start: int) -> bool:
         """Whether all there is are places that only say where something is: "tại xã Bến Gỗ, Sở Y tế …"."""
-        only = all(m.name.acting and m.name.head == m.name.label for m in found)
-        return only and bool(_WHERE.search(self.low, max(0, start - 12), start))
+        return _only_places(found) and bool(_WHERE.search(self.low, max(0, start - 12), start))
 
     def _is_address(self, found: list[Mention], start: int) -> bool:
         """Whether places say where somebody lives: "các hộ dân bản Lá, xã Bến Gỗ, huyện An Lĩnh phản ánh"."""
-        if not all(m.name.acting and m.name.head == m.name.label and not m.name.group for m in found):
+        if not _only_places(found) or any(m.name.group for m in found):
             return False
         sizes = [_BY_SIZE.get(m.name.level, 0) if m.name.level else 0 for m in found]
         rising = len(sizes) > 1 and sizes[0] > 0 and all(one < other for one, other in pairwise(sizes))

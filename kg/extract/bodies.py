@@ -23,7 +23,7 @@ from kg.records import Level
 SEPARATOR = pattern(
     r" ?(?:, ?(?:và|đại diện) |; ?(?:và )?|, ?|/| - (?=\w)(?!cơ quan |đơn vị )| (?:và|cùng|cùng với|hoặc) )(?:với )?"
 )
-_OWN_UNIT = pattern(r"(?:xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?= [\w(–-]|[.,;:)\n]|$)")
+_OWN_UNIT = pattern(rf"(?:{'|'.join(sorted(places.LOWER_UNITS))})(?= [\w(–-]|[.,;:)\n]|$)")
 _COUNCILS = pattern(r"(?:,| và|/) ?(?:(?:phó )?chủ tịch )?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)(?!\w)")
 _MEMBER = pattern(r" viên(?!\w)")
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
@@ -262,7 +262,7 @@ class Bodies:
         if written:
             return written
         if own := _OWN_UNIT.match(self.low, at):
-            rank = Level.COMMUNE if own[0] in {"xã", "phường", "thị trấn", "đặc khu"} else Level.DISTRICT
+            rank = Level.COMMUNE if own[0] in places.COMMUNE_KINDS else Level.DISTRICT
             return Place(own.end(), own[0], rank, own=True)
         if name.label in labels.SEATED and (region := _REGION.match(self.text, at)):
             return Place(region.end(), region[0], name.level)

@@ -179,16 +179,23 @@ def namesakes() -> frozenset[str]:
 
 
 @cache
-def compound_places() -> frozenset[str]:
-    """Return the folded names of units below the province that a dash joins: "phan rang - tháp chàm"."""
-    return frozenset(fold(row["name"]) for row in table("units") if " - " in row["name"])
+def ranks() -> frozenset[str]:
+    """Return the folded ranks and degrees before persons' names, without the full stop: "thiếu tướng", "pgs.ts"."""
+    return frozenset(fold(row["rank"].rstrip(".")) for row in table("ranks"))
 
 
 @cache
-def places_beyond_provinces() -> frozenset[str]:
-    """Return the folded names of units that begin with a province's name and go on: "điện biên phủ"."""
-    names = {fold(row["name"]) for row in table("units")}
-    return frozenset(n for n in names if any(" ".join(n.split()[:i]) in provinces() for i in range(1, len(n.split()))))
+def long_places() -> frozenset[str]:
+    """Return the folded names of units below the province that go on where others end.
+
+    Those that a dash joins ("phan rang - tháp chàm"), and those that begin as a province's ("điện biên phủ").
+    """
+    return frozenset(name for row in table("units") if _goes_on(name := fold(row["name"])))
+
+
+def _goes_on(name: str) -> bool:
+    words = name.split()
+    return " - " in name or any(" ".join(words[:count]) in provinces() for count in range(1, len(words)))
 
 
 def _level(value: str) -> Level | None:

@@ -15,6 +15,7 @@ from kg.extract import addresses
 from kg.extract.found import HeldPost, Person
 from kg.extract.names import Name
 from kg.extract.persons import NEXT, after_ranks, name_at, name_behind, persons
+from kg.extract.places import COMMUNE_KINDS
 from kg.extract.posts import Phrase, Posts, completed
 from kg.extract.reading import Reading
 from kg.extract.resolve import key
@@ -46,7 +47,7 @@ _PURPOSE_HEADS = frozenset(
 )
 """Heads that a notice shortens a body's name to, once it has said in full what the body is for."""
 
-_COMMUNE_COMMITTEE = re.compile(r"Đảng ủy ((?:xã|phường|thị trấn|đặc khu) .+)$")
+_COMMUNE_COMMITTEE = re.compile(rf"Đảng ủy ((?:{'|'.join(COMMUNE_KINDS)}) .+)$")
 _HELD_BY_MANY = ("Phó ", "Thứ trưởng", "Ủy viên", "Thành viên")
 _MOST_NAMES = 6
 _ONCE = frozenset({"Giám đốc", "Phó Giám đốc", "Bộ trưởng", "Thứ trưởng", "Cục trưởng", "Vụ trưởng", "Phó Chủ tịch"})

@@ -8,26 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from kg.data import table
-from kg.extract.lexicon import (
-    compound_places,
-    hard_stops,
-    namesakes,
-    places_beyond_provinces,
-    provinces,
-    regions,
-    surnames,
-)
+from kg.extract.lexicon import hard_stops, long_places, namesakes, provinces, ranks, regions, surnames
 from kg.language.words import fold, pattern
 from kg.records import Level
 
 _ALL = r"(?:tất cả |toàn bộ |hầu hết )?(?:các |những |mọi |từng |mỗi |\d{1,3} )?"
 _JOIN = r"(?:\s?[,/-]\s?|,? và |,? )(?:các )?"
 _DISTRICT_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị|tp\.?|tx\.?)"
-_COMMUNE_UNIT = r"(?:xã|phường|thị trấn|đặc khu)"
+COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
+_COMMUNE_UNIT = f"(?:{'|'.join(COMMUNE_KINDS)})"
 _END = r"(?!\w)"
 _OF_VERB = rf"(?! (?:lập|tích|công|viên|phần|quả){_END})"
 """What makes "thành" the first syllable of another word: "UBND tỉnh thành lập …"."""
@@ -39,14 +30,12 @@ _PROVINCES = pattern(
 _DISTRICTS = pattern(rf"{_ALL}{_DISTRICT_UNIT}(?:{_JOIN}{_DISTRICT_UNIT})+{_END}(?: (?:trực )?thuộc tỉnh{_END})?")
 _COMMUNES = pattern(rf"{_ALL}{_COMMUNE_UNIT}(?:{_JOIN}{_COMMUNE_UNIT})+{_END}")
 _DISTRICTS_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|mỗi|\d{{1,3}}) (?:huyện|quận|thị xã){_END}")
-_COMMUNES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|mỗi|\d{{1,3}}) (?:xã|phường|thị trấn|đặc khu){_END}")
+_COMMUNES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|mỗi|\d{{1,3}}) {_COMMUNE_UNIT}{_END}")
 _PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh{_END}")
 _LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
 _ALL_LEVELS = pattern(rf"các cấp{_END}")
 _SAME_LEVEL = pattern(rf"cùng cấp{_END}")
-_UNIT = pattern(
-    rf"(?:(tỉnh|tinh)(?! ủy(?!\w))|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|(xã|phường|thị trấn|đặc khu)){_END}"
-)
+_UNIT = pattern(rf"(?:(tỉnh|tinh)(?! ủy(?!\w))|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|({_COMMUNE_UNIT})){_END}")
 _POST_BEFORE = pattern(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?!\w)[^,;:.\n]*$")
 _ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -55,7 +44,7 @@ _PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}
 _COMMITTEE = pattern(r"(?:,| và)? ?(?:các )?(?:thị |thành )?[ -]?ủy(?!\w)| đòan(?! kiểm tra| công tác|\w)")
 
 LEVEL_WORDS = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT, "xã": Level.COMMUNE, "cơ sở": Level.COMMUNE}
-LOWER_UNITS = frozenset({"huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
+LOWER_UNITS = frozenset({"huyện", "quận", "thị xã", *COMMUNE_KINDS})
 GROUP_LABELS = {Level.PROVINCE: "cấp tỉnh", Level.DISTRICT: "cấp huyện", Level.COMMUNE: "cấp xã"}
 
 
@@ -175,7 +164,7 @@ def _compound(text: str, at: int, end: int) -> tuple[str, int] | None:
     words = further[0].split(" ") if further else []
     for count in range(len(words), 0, -1):
         name = f"{text[at:end]} - {' '.join(words[:count])}"
-        if fold(name) in compound_places():
+        if fold(name) in long_places():
             return name, at + len(name)
     return None
 
@@ -190,7 +179,7 @@ def proper(text: str, at: int) -> tuple[str, int] | None:
         return None
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        if fold(name) in provinces() or fold(name) in places_beyond_provinces():
+        if fold(name) in provinces() or fold(name) in long_places():
             return name, at + len(name)
     name = " ".join(words[:3])
     return (name, at + len(name)) if name else None
@@ -271,13 +260,7 @@ def _listed_place(text: str, word: str, at: int) -> Place | None:
 def _unlisted(name: str) -> bool:
     """Whether a proper name in a list is no place of it: a person, a rank before one, or a region of many."""
     words = name.split()
-    return fold(name) in _ranks() or (len(words) > 2 and words[0] in surnames()) or fold(name) in regions()
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    """Return the ranks and degrees before persons' names, in folded form, without full stops."""
-    return frozenset(fold(row["rank"].rstrip(".")) for row in table("ranks"))
+    return fold(name) in ranks() or (len(words) > 2 and words[0] in surnames()) or fold(name) in regions()
 
 
 def _in_full(word: str) -> str:

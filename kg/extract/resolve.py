@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from kg.extract.labels import DEPARTMENT, MEANT_ALONE, OFFICES_NAMED_ALONE, OWN_KINDS
 from kg.extract.names import Mention, Name
-from kg.extract.places import GROUP_LABELS, LOWER_UNITS
+from kg.extract.places import COMMUNE_KINDS, GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
 
 BRANCH = "Ngành"
@@ -25,7 +25,7 @@ _INITIALS = re.compile(
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
 _COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã "}
-_PARTY_COMMITTEE, _COMMUNES = "Đảng ủy", ("xã ", "phường ", "thị trấn ", "đặc khu ")
+_PARTY_COMMITTEE, _COMMUNES = "Đảng ủy", tuple(f"{kind} " for kind in COMMUNE_KINDS)
 _COMMITTEE_OF = re.compile(r"(Huyện ủy|Quận ủy|Thị ủy) (.+)")
 _REGIONS = ("khu vực ", "liên huyện ")
 _WORDS_TO_KNOW_BY = 3
