@@ -17,6 +17,7 @@ from kg.extract.agencies import Reader
 from kg.extract.facts import usual
 from kg.extract.found import Found, HeldPost, Letterhead, Person, Signature
 from kg.extract.names import Mention, Name
+from kg.extract.places import COMMUNE_KINDS
 from kg.extract.posts import GOVERNMENT, read_post
 from kg.extract.reading import Reading
 from kg.extract.resolve import key, resolve
@@ -45,7 +46,7 @@ _PARTY_LEVELS = {
     "Quận ủy": Level.DISTRICT,
 }
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
-_COMMUNE_COMMITTEE = ("Đảng ủy xã ", "Đảng ủy phường ", "Đảng ủy thị trấn ", "Đảng ủy đặc khu ")
+_COMMUNE_COMMITTEE = tuple(f"Đảng ủy {kind} " for kind in COMMUNE_KINDS)
 _STANDING = frozenset({"ban thường vụ", "thường trực", "ban chấp hành", "thường vụ"})
 _PARTY_BRANCHES = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra")
 """Bodies of a party committee that have an office of their own."""

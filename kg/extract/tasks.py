@@ -119,10 +119,9 @@ _RESULT = pattern(
 
 def _hands_in(reading: Reading, start: int, end: int) -> bool:
     """Whether a clause says to whom a result goes: "Kết quả rà soát gửi Sở Y tế trước ngày 20/8"."""
-    for match in _RESULT.finditer(reading.low, start, end):
-        series = reading.series_at(match.end())
-        return match.start() == start and series is not None and series.last <= end
-    return False
+    match = _RESULT.match(reading.low, start, end)
+    series = reading.series_at(match.end()) if match else None
+    return series is not None and series.last <= end
 
 
 def _says_what_is_needed(low: str, main: str, setting: Setting) -> bool:
