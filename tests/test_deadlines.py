@@ -97,6 +97,14 @@ DATED = [
     ),
     ("Gửi số liệu trước 17 giờ 00 ngày 12/3.", "trước 17 giờ 00 ngày 12/3", "2025-03-12", "time", "an hour"),
     ("Khắc phục xong trong ngày 12/3/2025.", "xong trong ngày 12/3/2025", "2025-03-12", "day", "within a day"),
+    (
+        "Trình Bộ Nội vụ trong tháng 11/2025.",
+        "trong tháng 11/2025",
+        "2025-11-30",
+        "month",
+        "a name that ends like a season's",
+    ),
+    ("Báo cáo trong tuần 12/2025.", "trong tuần 12/2025", "2025-03-23", "day", "a week of the year that is named"),
     ("Trình phê duyệt trong tháng 11/2025.", "trong tháng 11/2025", "2025-11-30", "month", "within a month"),
     (
         "Triển khai ngay trong tháng 4 năm 2025.",

@@ -20,6 +20,7 @@ LEADS = [
     ("Sở Y tế (cơ quan thường trực) tổng hợp kết quả.", [HEALTH], "in a bracket"),
     ("Sở Y tế, Sở Tài chính rà soát, trong đó Sở Y tế chủ trì.", [HEALTH], "one of two"),
     ("Sở Y tế phối hợp Sở Nội vụ (cơ quan thường trực), Sở Xây dựng rà soát.", [], "a bracket about another"),
+    ("Sở Y tế:\n\n- Đầu mối tổng hợp báo cáo.", [HEALTH], "the word alone before what is to be done"),
     ("Sở Y tế rà soát các chợ.", [], "nobody is said to"),
     ("Sở Y tế phối hợp với cơ quan chủ trì rà soát.", [], "another leads"),
     ("Sở Y tế rà soát nhiệm vụ được Sở Tài chính chủ trì.", [], "what another leads"),
@@ -247,6 +248,7 @@ OTHERS = [
     ),
     ("Lãnh đạo Sở Y tế báo cáo Sở Tài chính.", {Role.REPORTS_TO: [FINANCE]}, "leaders who are the subject"),
     ("Sở Y tế báo cáo lãnh đạo Ủy ban nhân dân tỉnh.", {Role.REPORTS_TO: [PROVINCE]}, "the leaders of a body"),
+    ("Sở Y tế tổng hợp báo cáo năm để Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh.", {}, "what a report is for"),
     ("Sở Y tế tham mưu văn bản xin ý kiến Bộ Y tế.", {}, "whom a letter that is drafted for others asks"),
 ]
 

@@ -38,6 +38,10 @@ def split(text: str) -> list[str]:
         ("Làm ngay! Báo cáo?", ["Làm ngay!", "Báo cáo?"], "other marks"),
         ("theo điểm a khoản 1. Sở", ["theo điểm a khoản 1.", "Sở"], "a number is no abbreviation"),
         ("v.v. Sở Y tế", ["v.v. Sở Y tế"], "and so on"),
+        ("Phụ lục kèm theo.Giao Sở Y tế.", ["Phụ lục kèm theo.", "Giao Sở Y tế."], "a space that was lost"),
+        ("trước ngày 12/5/2024.Giao Sở Y tế.", ["trước ngày 12/5/2024.", "Giao Sở Y tế."], "behind a date, too"),
+        ("tại tp.Lam Châu, Tp.Lam Châu", ["tại tp.Lam Châu, Tp.Lam Châu"], "an abbreviation without its space"),
+        ("xem lamchau.gov.vn trước", ["xem lamchau.gov.vn trước"], "an address has no capitals"),
     ],
 )
 def test_where_sentences_end(text: str, expected: list[str], why: str) -> None:

@@ -22,6 +22,8 @@ TASKS = [
     ("Sở Y tế tổ chức thực hiện việc lấy mẫu tại các chợ.", "the words of the formula with an object of their own"),
     ("Thống nhất về chủ trương mở rộng chợ đầu mối.", "an assent"),
     ("Nhất trí với đề nghị của Sở Y tế.", "an assent without more"),
+    ("Sở Y tế có trách nhiệm hoàn trả số tiền đã tạm ứng tại Quyết định số 12/QĐ-UBND.", "a duty about what was done"),
+    ("Phân công các Phó Chủ tịch Ủy ban nhân dân tỉnh trực tiếp chỉ đạo.", "a charge in words of the formula"),
     ("Nhiệm vụ này giao Sở Y tế thực hiện.", "what is given is said in the same sentence"),
     ("Nếu cơ sở không khắc phục thì thu hồi giấy phép.", "an imperative behind a condition with 'thì'"),
     ("Kết quả rà soát gửi Sở Y tế trước ngày 30/6/2024.", "where a result goes"),
@@ -134,6 +136,11 @@ def test_tasks_stand_in_a_part_headed_as_an_assessment() -> None:
         "\n\n2. Về nhiệm vụ, giải pháp trọng tâm quý IV:\n\n- Tập trung thu gom rác thải."
     )
     assert [(task.item, task.text) for task in told(items)] == [("2", "Tập trung thu gom rác thải.")]
+
+
+def test_a_title_over_a_paragraph_is_none() -> None:
+    (task,) = told("1. Sở Y tế:\n\n- Về việc mua sắm, trình danh mục thuốc:\n\nSở Y tế rà soát nhu cầu.")
+    assert task.text == "Sở Y tế rà soát nhu cầu."
 
 
 @pytest.mark.parametrize("heading", ["Về nguồn vốn:", "Nhiệm vụ trọng tâm", "Về tiến độ thực hiện dự án"])

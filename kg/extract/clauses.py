@@ -59,13 +59,24 @@ _ASIDE = pattern(
     r"(?: \([^()\n]{1,200}\)|,? (?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy theo|với vai trò|"
     r"với chức năng|là)\s[^;:.\n]{3,160}?"
     rf"(?:,(?= )|{_DOING})|,? (?:có liên quan|liên quan|"
-    r"nêu trên|khác|ở trung ương|trên địa bàn(?: tỉnh)?|"
+    r"nêu trên|khác|ở trung ương|thuộc (?:tỉnh|thành phố|huyện|bộ|sở|ngành)(?!\w)|trên địa bàn(?: tỉnh)?|"
     rf"(?:có (?!trách nhiệm)|nơi |đang )[^,;.:\n]{{3,80}}?{_DOING}|"
-    r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
+    r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}?(?=[,:]|$)|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
     r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,])|"
     rf"(?:,| [-–]) (?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.,\n]{{0,100}}?{_DOING})*"
 )
-AGREED = "whose proposal is agreed to"
+_WHICH_ONES = pattern(
+    r",? (?:được (?:giao|phân công|bố trí|phân bổ|hỗ trợ)(?!\w)|"
+    r"nêu (?:tại|ở|trong)(?!\w)|(?:chưa|không) (?:hòan thành|đạt|giải ngân|bàn giao|thực hiện|nộp|phê duyệt|bố trí)(?!\w)|"
+    r"(?:có|còn|chậm) (?!trách nhiệm|văn bản|báo cáo|kế hoạch|giải pháp|phương án|biện pháp|ý kiến)\w)"
+    r"(?:[^,;.:\n]|\d[.,]\d){0,120}?(?: \([^()\n]{2,80}\))?"
+    r"(?= (?:chủ trì|chủ động|tiếp tục|khẩn trương|thường xuyên|phối hợp|có trách nhiệm|tích cực|chịu trách nhiệm|tăng cường|"
+    r"tập trung|nghiêm túc|kịp thời|quyết liệt|đẩy nhanh|phải|cần|rà sóat|hòan thành|hòan thiện|hòan chỉnh|báo cáo|bàn giao|"
+    r"có (?:văn bản|báo cáo|kế hoạch|giải pháp|phương án|biện pháp|ý kiến|trách nhiệm)|gửi|xây dựng kế hoạch|lập kế hoạch)(?!\w))"
+)
+"""Which bodies of a group are meant, up to what they are told to do: "các xã chưa hoàn thành chỉ tiêu" + "tập trung …"."""
+
+AGREED = "whose proposal is decided on"
 BRACKETED = "in a bracket"
 BEHIND_CIRCUMSTANCE = "subject behind circumstance"
 _TOGETHER = pattern(r", cùng(?: với)? ")
@@ -105,6 +116,10 @@ def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
     for begin in dict.fromkeys((series.last, at)):
         if begin < end and begins_predicate(reading, begin):
             return begin
+    last = series.mentions[-1].name
+    which = _WHICH_ONES.match(reading.low, at, end) if last.group or last.generic else None
+    if which:
+        return which.end()
     unknown = _UNKNOWN_VERB.match(reading.text, series.last) or _LETS.match(reading.low, series.last)
     return series.last if unknown and _opens(reading, series) else None
 
@@ -216,6 +231,8 @@ def _gives_orders(reading: Reading, series: Series, end: int) -> bool:
     """Whether a subject is who gives the orders and not who gets them: "Chủ tịch UBND huyện yêu cầu:"."""
     if _ISSUES_ORDERS.match(reading.low, series.last, end) and not any(reading.series_in(series.last, end)):
         return True
+    if agree_among_themselves(reading, series, series.last, end):
+        return False
     agrees = _AGREES_ON.match(reading.low, series.last)
     if agrees and not reading.series_at(agrees.end()):
         return True
@@ -233,6 +250,16 @@ def _subject(reading: Reading, at: int, end: int) -> Address | None:
     if reading.text[series.last : series.last + 1] == ":" and _told_behind_colon(reading, series.last + 1, end):
         return Address(series, series.last + 1, "subject")
     return None
+
+
+_AGREE = pattern(r",? (?:(?:trao đổi|bàn bạc|làm việc|phối hợp|cùng),? )*thống nhất (?:với nhau )?")
+_BEFOREHAND = pattern(r"(?<!\w)(?:trước khi|để|làm cơ sở|, (?:báo cáo|trình|tham mưu|hoàn thiện|hoàn chỉnh)) ")
+
+
+def agree_among_themselves(reading: Reading, series: Series, at: int, end: int) -> bool:
+    """Whether several bodies are to agree on something before they go on: "A, B thống nhất về X trước khi trình Y"."""
+    agree = _AGREE.match(reading.low, at, end) if len(series.mentions) > 1 else None
+    return agree is not None and _BEFOREHAND.search(reading.low, agree.end(), end) is not None
 
 
 _SEPARATOR = re.compile(r"(?:,? và|,) ")
@@ -319,7 +346,7 @@ def late_subject(reading: Reading, at: int, end: int) -> Address | None:
         before = _PURPOSE.sub("", reading.low[at : series.first])
         if len(before) > 700 or ";" in before:
             return None
-        ordered = re.search(pattern(r"(?:^|\W)(?<!đã )(yêu cầu|đề nghị|giao|phân công) $"), before)
+        ordered = re.search(pattern(r"(?:^|\W)(?<!đã )(?<!không )(yêu cầu|đề nghị|giao|phân công|cho phép|đồng ý cho|thống nhất cho) $"), before)
         if ordered:
             advised = _advises(reading, at, series.first)
             return None if advised else Address(series, series.last, ordered[1])

@@ -53,7 +53,7 @@ _TASK_BEHIND = pattern(
     r"|,? (?:phải|cơ bản|có|đạt|không còn|không để|xóa|ít nhất|tối thiểu|toàn bộ|tất cả|các |100"
     rf"|{any_of('completion')}|{any_of('duty')})"
 )
-_OF_A_PERIOD = pattern(r"(?<!\w)(?:quý|tháng|tuần|từng năm|đợt|lần|vụ|mùa) $")
+_OF_A_PERIOD = pattern(r"(?<!\w)(?:quý|tháng|tuần|từng năm|đợt|lần|(?<!nội )(?<!nhiệm )(?<!dịch )(?<!nghiệp )vụ|mùa) $")
 _GIVEN = pattern(
     r"(?<!\w)(?:hết nhiệm kỳ|hết hạn|đến hạn|nghỉ hưu|được giao|đã giao|phát sinh|đạt được|diễn ra|thu được"
     r"|đã thực hiện|đã triển khai) $"

@@ -149,7 +149,7 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
             walk.assessed.add(index)
         _read_bridge(walk, index, block)
         return
-    if headings.is_line(walk.reading, block):
+    if headings.is_line(walk.reading, block) or headings.is_title(walk.reading, block):
         return
     if _has_children(walk, index):
         heading = headings.addressees(walk.reading, block, walk.listed)

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading, Series
 from kg.language.words import pattern
 
 _AGREES = pattern(
-    r"(?:về )?(?:cơ bản |về nguyên tắc,? )?(?:đồng ý|thống nhất|nhất trí|chấp thuận)(?!\w)[^.;:]{0,200}?"
+    r"(?:về )?(?:cơ bản |về nguyên tắc,? |không |chưa )?(?:đồng ý|thống nhất|nhất trí|chấp thuận)(?!\w)[^.;:]{0,200}?"
     r"(?<!\w)(?:đề xuất|đề nghị|kiến nghị)(?:,? (?:và )?(?:đề xuất|đề nghị|kiến nghị))* của(?: các)? "
 )
 _CRITICISES = pattern(r"(?:nghiêm khắc )?phê bình(?: nghiêm khắc)? ")

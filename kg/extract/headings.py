@@ -69,6 +69,13 @@ def is_topic(reading: Reading, block: Block) -> bool:
     return topic or (len(content) < 160 and content[-1] not in ".:;" and not _orders(reading, block))
 
 
+def is_title(reading: Reading, block: Block) -> bool:
+    """Whether a bullet only names what the paragraph behind it is about: "- Về việc mua sắm thuốc:"."""
+    content = reading.layout.content(block).rstrip()
+    named = block.marker is not None and content.startswith(("Về ", "Việc ")) and content.endswith(":")
+    return named and "." not in content and address(reading, block.content, block.end) is None
+
+
 def is_line(reading: Reading, block: Block) -> bool:
     """Whether a paragraph without a mark and without a sign at its end is a line over those behind it."""
     content = reading.layout.content(block).rstrip()

@@ -53,14 +53,14 @@ _REPORTING = pattern(
     rf", (?:đề xuất|kiến nghị|giải trình|xin ý kiến|tham mưu|trình)| đề xuất|"
     rf" và (?:giải trình|đề xuất|tham mưu|kiến nghị))*"
     rf"(?: (?:kịp thời|ngay|định kỳ|đầy đủ|nhanh|chung|cụ thể|thường xuyên|kết quả|bằng văn bản|"
-    rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về|để))?,? )$"
+    rf"trực tiếp))*(?:{_OBJECT} (?:với|về|cho|tới|đến|lên|gửi|gửi về))?,? )$"
 )
 _REPORT_ABOUT = pattern(
     rf"(?<!\w){_REPORT}(?:(?!đồng thời| gửi )[^;.\n]){{0,160}} (?:về|gửi về|với|tới|lên)(?: cho)? $|"
     rf"(?<!\w)(?:đề xuất, kiến nghị|kiến nghị, đề xuất|phản ánh)[^;.\n]{{0,160}} (?:về|gửi về) $"
 )
 _REPORT_FOR = pattern(rf"(?<!\w){_REPORT}(?!\w)[^;.\n]{{0,160}} để $")
-_CONSIDERS = pattern(r" (?:để )?(?:xem xét|quyết định|(?:cho|có) ý kiến|cho chủ trương|chỉ đạo|giải quyết|xử lý)(?!\w)")
+_CONSIDERS = pattern(r" (?:để )?(?:xem xét|biết|theo dõi|nắm|tổng hợp|quyết định|(?:cho|có) ý kiến|cho chủ trương|chỉ đạo|giải quyết|xử lý)(?!\w)")
 _NOUN_REPORT = pattern(
     r"(?:nghe|theo|qua|của|tại|các|chuẩn bị|dự thảo|hoàn thiện|hồ sơ|như|nội dung|tổng hợp các|bài) $|"
     r"\bnghe [^.;]{0,40}$"
@@ -115,7 +115,8 @@ def leading(reading: Reading, start: int, end: int) -> list[tuple[int, int, Seri
         given = _GIVEN_TO_OTHERS.search(reading.low[start : match.start()])
         if not apposition and (given or (not own and _NOT_LEADING.search(before))):
             continue
-        if apposition and not (own or match[0].startswith(("là", "làm", "giữ", "cơ quan", "đơn vị"))):
+        opens = match.start() == start and begins_predicate(reading, match.end())
+        if apposition and not (own or opens or match[0].startswith(("là", "làm", "giữ", "cơ quan", "đơn vị"))):
             continue
         if apposition and _of_other(reading, match.end()):
             continue

@@ -28,7 +28,7 @@ _NEAR = 120
 """Characters in which a phrase of circumstance ends whose clause has a subject of its own."""
 _SAID_TO = pattern(r"(?<!\w)(?:báo cáo|trình|tham mưu|tham mưu cho|gửi|giúp) $")
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
-_ONE_LIST = pattern(r"(?:theo tinh thần|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
+_ONE_LIST = pattern(r"(?:theo tinh thần|theo hướng|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
 _DEMAND = pattern(r"yêu cầu ")
 
 

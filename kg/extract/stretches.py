@@ -28,7 +28,7 @@ _STRETCHES: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?: của| trong)? tháng {MONTH}(?:{OF_YEAR})?"
     )),
     ("week of the year", pattern(
-        rf"tuần (?:thứ |lễ thứ )?(?P<week>\d{{1,2}})(?!\w)(?! ?[/.,-] ?\d)(?! (?:của |trong )?(?:tháng|học kỳ|quý))"
+        rf"tuần (?:thứ |lễ thứ )?(?P<week>\d{{1,2}})(?!\w)(?! ?[/.,-] ?\d(?!\d{{3}}(?!\d)))(?! (?:của |trong )?(?:tháng|học kỳ|quý))"
         rf"(?:{OF_YEAR})?"
     )),
     ("coming week", pattern(rf"tuần {RELATIVE}")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from kg.extract.clauses import AGREED, BRACKETED, Address, begins_predicate, prefix_end
+from kg.extract.clauses import AGREED, BRACKETED, Address, agree_among_themselves, begins_predicate, prefix_end
 from kg.extract.reading import Reading
 from kg.language.words import pattern
 
@@ -72,6 +72,9 @@ _FORMULA = pattern(
     r"quy định|phối hợp|quán triệt|đầy đủ|"
     r"chỉ đạo|nghiêm|phó|chủ tịch|thủ tướng|tại|liên quan|phổ biến|đến|sâu rộng|căn cứ|ý kiến|có|trách nhiệm)+$"
 )
+_CARRIES_OUT = pattern(r"(?<!\w)(?:biết|thực hiện|triển khai|quán triệt|phổ biến|phối hợp)(?!\w)")
+"""Without one of these a clause of common words is no formula: "Phân công các Phó Chủ tịch chỉ đạo"."""
+
 _WHOLE = {AGREED, BRACKETED}
 """Rules of addressees behind whom nothing more need stand."""
 
@@ -98,7 +101,8 @@ def is_task(reading: Reading, start: int, end: int, address: Address | None, set
     if _NEGATIVE_START.match(low) or _formal(reading, start, end, address):
         return False
     if address is not None:
-        return not _STATEMENT.match(reading.low, address.predicate) and not _subject_states(low)
+        agree = agree_among_themselves(reading, address.series, address.predicate, end)
+        return agree or (not _STATEMENT.match(reading.low, address.predicate) and not _subject_states(low))
     if _narrates(reading, start, end):
         return False
     if _hands_in(reading, start, end):
@@ -212,7 +216,7 @@ def _formal(reading: Reading, start: int, end: int, address: Address | None) -> 
         return not _CONCRETE.search(low)
     told = address is not None and address.rule not in _WHOLE and not _topic_given(low, address.rule)
     said = reading.low[address.predicate : end].strip(" .;/") if address and told else ""
-    return bool(said and _FORMULA.match(said))
+    return bool(_FORMULA.match(said) and _CARRIES_OUT.search(said))
 
 
 def _topic_given(low: str, rule: str) -> bool:
@@ -238,7 +242,7 @@ def _subject_states(low: str) -> bool:
             low,
         )
     ) and not re.search(
-        pattern(r"(?<!\w)(?:yêu cầu|đề nghị|giao|cần|phải|chủ trì|tiếp tục|khẩn trương|chịu trách nhiệm)(?!\w)"),
+        pattern(r"(?<!\w)(?:yêu cầu|đề nghị|giao|cần|phải|chủ trì|tiếp tục|khẩn trương|(?:có|chịu) trách nhiệm)(?!\w)"),
         low,
     )
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:\.{3}|…|[.!?])(?:[”\"')\]]|/\.){0,6}(?=\s)")
+_LOST_SPACE = r"(?:(?<=[a-zà-ỹđ]{2})|(?<=/20\d\d))\.(?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]* [^\W_])"
+"""A full stop that lost the space behind it, between a word or date and a capitalised word: "kèm theo.Giao"."""
+
+_END = re.compile(rf"(?:\.{{3}}|…|[.!?])(?:[”\"')\]]|/\.){{0,6}}(?=\s)|{_LOST_SPACE}")
 _FOLLOWING = re.compile(r"\s*(([“\"'(\[]{0,6})(.?).?)", re.DOTALL)
 _PART = re.compile(r"\((?:i|[0-9a-hđ]\))")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT|số|khoản)$"
+    r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tp|tx|ths|bs|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT|số|khoản)$"
 )
 _LONGEST_ABBREVIATION = 6
 """Characters, with the one before it."""
