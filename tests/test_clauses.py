@@ -17,6 +17,12 @@ UNITS = [
         ["Sở Y tế kiểm tra;", "Sở Tài chính cấp kinh phí."],
         "a clause with an addressee of its own",
     ),
+    (
+        "Giao Ban Quản lý dự án làm chủ đầu tư thay Sở Y tế; Sở Y tế bàn giao hồ sơ.",
+        ["Giao Ban Quản lý dự án làm chủ đầu tư thay Sở Y tế;", "Sở Y tế bàn giao hồ sơ."],
+        "a body before the semicolon that is told nothing",
+    ),
+    ("Giao Sở Y tế; Sở Nội vụ kiểm tra.", ["Giao Sở Y tế; Sở Nội vụ kiểm tra."], "a list of those told"),
     ("Sở Y tế kiểm tra; tổng hợp kết quả.", ["Sở Y tế kiểm tra; tổng hợp kết quả."], "a clause without one"),
     (
         "Sở Y tế kiểm tra; đề nghị Hội Nông dân tỉnh giám sát.",

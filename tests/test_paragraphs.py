@@ -36,6 +36,7 @@ vùng hạ du. Báo cáo kết quả trước ngày 30 tháng 9 năm 2025.
         ("các sở,\n\nngành tỉnh", ["các sở, ngành tỉnh"], "not inside a sentence that goes on small"),
         ("Sở Nông nghiệp và\n\nMôi trường", ["Sở Nông nghiệp và Môi trường"], "nor behind a word that asks for more"),
         ("giao cho Sở\nY tế", ["giao cho Sở Y tế"], "the beginning of a name asks for its end"),
+        ("2. Văn phòng Bộ\nTheo dõi", ["2. Văn phòng Bộ", "Theo dõi"], "an office of the ministry is a whole name"),
         ("1. Cán bộ\nGiao Sở Y tế", ["1. Cán bộ", "Giao Sở Y tế"], "a compound does not ask for more"),
         ("2. Kinh tế số\nGiao Sở Y tế", ["2. Kinh tế số", "Giao Sở Y tế"], "nor does another"),
         ("theo Công văn số\n12/UBND", ["theo Công văn số 12/UBND"], "the number of a document belongs to it"),

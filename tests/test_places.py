@@ -130,6 +130,8 @@ def _listed(text: str) -> list[tuple[str, str]]:
         ("các huyện An Lĩnh", []),
         ("các xã, phường", []),
         ("huyện An Lĩnh, Phú Khê", []),
+        ("tỉnh: Giao Ban Quản lý", []),
+        ("tỉnh: Sông Lam, Gia Lai", [("tỉnh Sông Lam", "Sông Lam"), ("tỉnh Gia Lai", "Gia Lai")]),
         ("các huyện: Lò Văn Pản, Cù Huy Thông", []),
     ],
 )

@@ -135,6 +135,7 @@ OF_PROVINCE = Home(province="tỉnh Sông Lam")
 OF_COMMUNE = Home(province="tỉnh Sông Lam", unit="xã Bến Gỗ")
 OF_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê")
 TO_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê", unit_visited=True)
+OF_CITY = Home(unit="thành phố Vĩnh Thạch")
 VISIT = Home(province="tỉnh Hòa Giang", visited=True)
 
 AT_HOME = [
@@ -160,6 +161,8 @@ AT_HOME = [
     ("Ban Thường vụ Đảng ủy họp.", OF_DISTRICT, ["Ban Thường vụ Đảng ủy"], "in no commune's notice"),
     ("Huyện ủy lãnh đạo.", TO_DISTRICT, ["Huyện ủy Phú Khê"], "the committee of the district the notice is about"),
     ("Huyện ủy lãnh đạo.", OF_DISTRICT, ["Huyện ủy"], "a district's own notice leaves its name as it stands"),
+    ("Ủy ban nhân dân thành phố rà soát.", OF_CITY, ["Ủy ban nhân dân thành phố Vĩnh Thạch"], "a city in a province"),
+    ("Thường trực Thành ủy họp.", OF_CITY, ["Thường trực Thành ủy Vĩnh Thạch"], "and its committee, no province's"),
     ("Thành ủy lãnh đạo.", TO_DISTRICT, ["Thành ủy"], "the committee of another kind of place"),
     ("Ủy ban nhân dân huyện rà soát.", TO_DISTRICT, ["Ủy ban nhân dân huyện Phú Khê"], "and its organs"),
     ("Tỉnh cần quan tâm.", TO_DISTRICT, ["tỉnh Sông Lam"], "the province stays the notice's own"),

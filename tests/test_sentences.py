@@ -38,6 +38,7 @@ def split(text: str) -> list[str]:
         ("Làm ngay! Báo cáo?", ["Làm ngay!", "Báo cáo?"], "other marks"),
         ("theo điểm a khoản 1. Sở", ["theo điểm a khoản 1.", "Sở"], "a number is no abbreviation"),
         ("v.v. Sở Y tế", ["v.v. Sở Y tế"], "and so on"),
+        ("dân tộc thiểu số. Sở Y tế làm.", ["dân tộc thiểu số.", "Sở Y tế làm."], "a word that is also 'number'"),
         ("Phụ lục kèm theo.Giao Sở Y tế.", ["Phụ lục kèm theo.", "Giao Sở Y tế."], "a space that was lost"),
         ("trước ngày 12/5/2024.Giao Sở Y tế.", ["trước ngày 12/5/2024.", "Giao Sở Y tế."], "behind a date, too"),
         ("tại tp.Lam Châu, Tp.Lam Châu", ["tại tp.Lam Châu, Tp.Lam Châu"], "an abbreviation without its space"),

@@ -26,6 +26,8 @@ TASKS = [
     ("Phân công các Phó Chủ tịch Ủy ban nhân dân tỉnh trực tiếp chỉ đạo.", "a charge in words of the formula"),
     ("Nhiệm vụ này giao Sở Y tế thực hiện.", "what is given is said in the same sentence"),
     ("Nếu cơ sở không khắc phục thì thu hồi giấy phép.", "an imperative behind a condition with 'thì'"),
+    ("Số liệu dịch bệnh gửi về Sở Y tế.", "where figures go"),
+    ("Sở Y tế chỉ đạo khai thác tuyến đã hoàn thành.", "'đã' of what is run"),
     ("Kết quả rà soát gửi Sở Y tế trước ngày 30/6/2024.", "where a result goes"),
     ("Mọi vướng mắc báo cáo về Sở Y tế để tổng hợp.", "where what comes up goes"),
     wrong("Biểu dương và khen thưởng các tập thể có thành tích.", "praise that orders a reward", got="no task"),
@@ -33,6 +35,7 @@ TASKS = [
 
 NONE = [
     ("Nội dung này đã giao Sở Y tế tại Thông báo số 12/TB-UBND.", "what was given before"),
+    ("Ủy ban nhân dân tỉnh thống nhất thông qua.", "what was decided"),
     ("Đơn vị chủ trì: Sở Y tế.", "a line that only names who leads"),
     ("Thời gian báo cáo: trước ngày 30/6/2024.", "a line that only says when"),
     ("Thời gian: Hoàn thành trước ngày 30/6/2024.", "a line that only says when"),
@@ -136,6 +139,14 @@ def test_tasks_stand_in_a_part_headed_as_an_assessment() -> None:
         "\n\n2. Về nhiệm vụ, giải pháp trọng tâm quý IV:\n\n- Tập trung thu gom rác thải."
     )
     assert [(task.item, task.text) for task in told(items)] == [("2", "Tập trung thu gom rác thải.")]
+
+
+def test_an_assessment_ends_where_it_says_what_is_to_be_done() -> None:
+    items = (
+        "I. Về tình hình quý III, nhiệm vụ quý IV\n\nTập trung nguồn lực, đạt tốt.\n\nYêu cầu các sở tập trung thực hiện:"
+        "\n\n1. Sở Y tế\n\n- Kiểm tra các chợ."
+    )
+    assert [(task.text, task.responsible) for task in told(items)] == [("Kiểm tra các chợ.", ("Sở Y tế",))]
 
 
 def test_a_title_over_a_paragraph_is_none() -> None:

@@ -164,12 +164,14 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
 def _read_bridge(walk: _Walk, index: int, block: Block) -> None:
     """Read the orders among the assessments, and take over whom the one addresses that announces what is to be done.
 
-    "Biểu dương … Yêu cầu Sở Y tế …" is an order, "Để khắc phục …, yêu cầu các sở …:" the bridge to what follows.
+    "Biểu dương … Yêu cầu Sở Y tế …" is an order, "Để khắc phục …, yêu cầu các sở …:" the bridge to what follows, which
+    assesses no longer.
     """
     for start, end in splitting.units(walk.reading, block.content, block.end):
         announced = _announced(walk.reading, start, end)
         if announced is not None:
             walk.general = Held(walk.meant(announced.series), announced.rule)
+            walk.assessed.discard(block.parent if block.parent is not None else index)
             continue
         address = clauses.address(walk.reading, start, end)
         ordered = address is not None and address.rule in _SHEER_ORDERS

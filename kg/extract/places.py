@@ -207,7 +207,8 @@ _NEXT = pattern(rf"(?: \([^()\n]{{1,60}}\))?(?:, ?(?:và )?| và |; )(?:({_ANY_U
 def listed(text: str, low: str, at: int, is_other: Callable[[int], bool]) -> list[Place]:
     """Return the named places of a list behind a body: "các tỉnh: Hòa Giang, Bình Nguyên", "hai huyện An Lĩnh và …".
 
-    Without a colon one place alone is no list, and two kinds of places leave open what is named: "các huyện, thị xã
+    Without a colon, or behind one unit that is not said to be several ("trên địa bàn tỉnh: Giao …"), one place alone is
+    no list, and two kinds of places leave open what is named: "các huyện, thị xã
     Vĩnh Thạch". `is_other` says of an offset whether something else than a place begins there.
     """
     opening = _LISTED.match(low, at)
@@ -223,7 +224,8 @@ def listed(text: str, low: str, at: int, is_other: Callable[[int], bool]) -> lis
             break
         begin = separator.start(1) if separator[1] else separator.end()
         word, cursor = separator[1] or word, separator.end()
-    return found if len(found) > 1 or opening[4] else []
+    plural = opening[1] or opening[3]
+    return found if len(found) > 1 or (opening[4] and plural) else []
 
 
 def bracketed(text: str, low: str, at: int) -> list[Place]:

@@ -16,6 +16,7 @@ from kg.extract.labels import DEPARTMENT, MEANT_ALONE, OFFICES_NAMED_ALONE, OWN_
 from kg.extract.names import Mention, Name
 from kg.extract.places import COMMUNE_KINDS, GROUP_LABELS, LOWER_UNITS
 from kg.language.words import fold
+from kg.records import Level
 
 BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
@@ -24,9 +25,10 @@ _INITIALS = re.compile(
 )
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
-_COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã "}
+_COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã ", "Thành ủy": "thành phố "}
 _PARTY_COMMITTEE, _COMMUNES = "Đảng ủy", tuple(f"{kind} " for kind in COMMUNE_KINDS)
 _COMMITTEE_OF = re.compile(r"(Huyện ủy|Quận ủy|Thị ủy) (.+)")
+_CITY = "thành phố"
 _REGIONS = ("khu vực ", "liên huyện ")
 _WORDS_TO_KNOW_BY = 3
 """Words from which on the beginning of a name is enough to know it by."""
@@ -62,13 +64,19 @@ def own_name(name: Name, home: Home) -> Name:
     """Return a name with the organ, province or district that the notice leaves out because it is its own."""
     if home.visited and home.province and name.place in _OWN and not name.group and not name.province:
         return replace(name, label=f"{name.base} {home.province}", place=home.province, province=home.province)
-    if name.place in LOWER_UNITS:
+    if name.place in LOWER_UNITS or (name.place == _CITY and _of_city(home)):
         return _of_unit(name, home.unit)
     if name.bare:
         return _of_home(name, home)
     if name.group or name.place:
         return name
-    return _of_committee(name, home.unit) if home.unit_visited else _of_commune(name, home.unit)
+    return _of_committee(name, home.unit) if home.unit_visited or _of_city(home) else _of_commune(name, home.unit)
+
+
+def _of_city(home: Home) -> bool:
+    """Whether a notice is of, or its title about, a city in a province: "UBND thành phố" is then that city's."""
+    province = home.province or ""
+    return home.unit.startswith(f"{_CITY} ") and not province.startswith(_CITY)
 
 
 def _of_home(name: Name, home: Home) -> Name:
@@ -107,7 +115,8 @@ def _of_organ(name: Name, organ: Name | None) -> Name:
 def _of_unit(name: Name, unit: str) -> Name:
     """ "UBND huyện" is the notice's own district's in a district's notice, named or not, else that of every one."""
     if unit.startswith(f"{name.place} "):
-        return replace(name, label=f"{name.base} {unit}", place=unit, group=False)
+        level = Level.DISTRICT if name.place == _CITY else name.level
+        return replace(name, label=f"{name.base} {unit}", place=unit, group=False, level=level)
     if unit == name.place:
         return name
     words = GROUP_LABELS[name.level] if name.level else name.place

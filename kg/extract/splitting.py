@@ -26,7 +26,11 @@ _SHORT = 60
 """Characters of words that only introduce the parts behind them: "Phân công: (i) …; (ii) …"."""
 _NEAR = 120
 """Characters in which a phrase of circumstance ends whose clause has a subject of its own."""
-_SAID_TO = pattern(r"(?<!\w)(?:báo cáo|trình|tham mưu|tham mưu cho|gửi|giúp) $")
+_ENUMERATES = pattern(
+    r"(?:^|[:.,;(\n–-] |(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo|đối với|cùng|với|phối hợp|gồm|là|có|các|của|và|do) )$|^$"
+)
+"""What stands before bodies that are told something, or listed: "Giao X; Y; Z rà soát", and not "báo cáo X; Y rà soát"."""
+
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
 _ONE_LIST = pattern(r"(?:theo tinh thần|theo hướng|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
 _DEMAND = pattern(r"yêu cầu ")
@@ -121,4 +125,4 @@ def _own_addressee(reading: Reading, at: int, end: int) -> bool:
 def _lists_on(reading: Reading, at: int, series: Series) -> bool:
     """Whether the semicolon before a series only goes on with an enumeration of bodies."""
     before = [s for s in reading.series_in(max(0, at - 400), at) if s.last >= at - 3]
-    return bool(before) and not _SAID_TO.search(reading.low, max(0, at - 400), before[0].first)
+    return bool(before) and _ENUMERATES.search(reading.low, max(0, at - 400), before[0].first) is not None

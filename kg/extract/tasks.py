@@ -39,7 +39,7 @@ _NEGATIVE_START = pattern(
 _STATEMENT = pattern(
     r",? ?(?:cũng |đều |vẫn |luôn |cơ bản |bước đầu |tiếp tục )?(?:đã|đang|vẫn|còn|chưa|"
     r"là (?!đầu mối|cơ quan|đơn vị|trưởng)|sẽ|rất|"
-    r"(?:thống nhất|nhất trí|đồng ý)(?= (?:nội dung|chỉ|rằng|đánh giá|nhận định|cao|"
+    r"(?:thống nhất|nhất trí|đồng ý)(?= (?:nội dung|chỉ|rằng|thông qua|đánh giá|nhận định|cao|"
     r"(?:với|về)(?! (?:chủ trương|nguyên tắc|phương án|việc|đề xuất|đề nghị|kiến nghị))))|"
     r"ghi nhận|biểu dương|"
     r"đánh giá cao|nhận thấy|cho rằng|hoan nghênh|"
@@ -102,8 +102,10 @@ def is_task(reading: Reading, start: int, end: int, address: Address | None, set
         return False
     if address is not None:
         agree = agree_among_themselves(reading, address.series, address.predicate, end)
-        return agree or (not _STATEMENT.match(reading.low, address.predicate) and not _subject_states(low))
-    if _narrates(reading, start, end):
+        acts = begins_predicate(reading, address.predicate)
+        states = _subject_states(reading.low[start : address.predicate] if acts else low)
+        return agree or not (states or _STATEMENT.match(reading.low, address.predicate))
+    if _narrates(reading, start, end) or (setting is Setting.NOBODY and _ASSENT.fullmatch(low)):
         return False
     if _hands_in(reading, start, end):
         return True
@@ -114,8 +116,13 @@ def is_task(reading: Reading, start: int, end: int, address: Address | None, set
     return begins_predicate(reading, begin) or _says_what_is_needed(low, main, setting)
 
 
+_ASSENT = pattern(
+    r"(?:cơ bản )?(?:đồng ý|thống nhất|nhất trí|chấp thuận)(?: về| với)?(?: chủ trương| nguyên tắc| cao)?(?: nêu trên)?\s*[.;]?"
+)
+"""An assent without anybody or anything it is given to."""
+
 _RESULT = pattern(
-    r"(?:kết quả|báo cáo|hồ sơ|văn bản|ý kiến|danh sách|mọi (?:khó khăn|vướng mắc|ý kiến|thông tin))(?!\w)"
+    r"(?:kết quả|báo cáo|hồ sơ|văn bản|ý kiến|danh sách|danh mục|số liệu|kế hoạch|mọi (?:khó khăn|vướng mắc|ý kiến|thông tin))(?!\w)"
     r"(?:(?! (?:đã|đang|sẽ|được|do|của)(?!\w))[^;.:]){0,70}? (?:gửi|báo cáo|trình|phản ánh)"
     r"(?: báo cáo)?(?: về| cho| lên| tới)? "
 )

@@ -16,7 +16,7 @@ _END = re.compile(rf"(?:\.{{3}}|…|[.!?])(?:[”\"')\]]|/\.){{0,6}}(?=\s)|{_LOS
 _FOLLOWING = re.compile(r"\s*(([“\"'(\[]{0,6})(.?).?)", re.DOTALL)
 _PART = re.compile(r"\((?:i|[0-9a-hđ]\))")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tp|tx|ths|bs|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT|số|khoản)$"
+    r"(?:^|[\s(,.;/])(?:[A-ZĐ]|TP|TT|TS|ThS|BS|GS|PGS|PTS|KS|Th|Tp|tp|tx|ths|bs|tr|v\.v|v|đ/c|Đ/c|No|TL|KT|TM|TX|St|Dr|CT|PCT)$"
 )
 _LONGEST_ABBREVIATION = 6
 """Characters, with the one before it."""

@@ -26,6 +26,11 @@ _BULLETS = "+•●▪◦·*"
 _UNWRAPPED = 150
 """Characters. No page is so wide: a line beyond it was never wrapped."""
 
+_HEADING = re.compile(r"(?:Đối với|Về phía|Về|Trách nhiệm của) ")
+_HEADING_WIDTH, _TOPIC_WIDTH = 0.6, 0.76
+"""Parts of the page's width beyond which the page may have ended a marked line without a full stop, and one that
+begins as headings do."""
+
 _RAGGED = 8
 """Characters by which lines of one page differ in proportional type."""
 
@@ -39,8 +44,8 @@ _ASKS_FOR_MORE = re.compile(
 _COUNTED_ON = re.compile(r"(?<!\w)(?:(?<!tài )(?<!thanh )khoản|(?:tại|theo) (?:điểm|điều|mục)|lần thứ)$")
 """Ends of a line whose number stands on the next."""
 
-_NAME_BEGINS = re.compile(r"(?<!\w)(?:Bộ|Sở|Cục|Ban|Hội|Ủy|Uỷ)$")
-_LONGEST_END = 12
+_NAME_BEGINS = re.compile(r"(?<!\w)(?:(?:(?<!Văn phòng )(?<!Thanh tra )(?<!thuộc ))(?:Bộ|Sở)|Cục|Ban|Hội|Ủy|Uỷ)$")
+_LONGEST_END = 14
 """Characters that these two look at."""
 
 
@@ -191,7 +196,11 @@ class _Writer:
 
     def _short_heading(self) -> bool:
         """Whether the paragraph is one line with a mark that leaves much of the page's width empty."""
-        return len(self._lines) == 1 and self._mark is not None and len(self._lines[0].text) <= 0.6 * self._page.width
+        if len(self._lines) != 1 or self._mark is None:
+            return False
+        line = self._lines[0].text
+        topic = not self._mark.bullet and _HEADING.match(line, self._mark.length)
+        return len(line) <= (_TOPIC_WIDTH if topic else _HEADING_WIDTH) * self._page.width
 
     def _slack(self, before: str) -> int:
         """Return by how many characters a line that the page ended may be shorter than the page is wide."""
