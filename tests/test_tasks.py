@@ -143,8 +143,8 @@ def test_tasks_stand_in_a_part_headed_as_an_assessment() -> None:
 
 def test_an_assessment_ends_where_it_says_what_is_to_be_done() -> None:
     items = (
-        "I. Về tình hình quý III, nhiệm vụ quý IV\n\nTập trung nguồn lực, đạt tốt.\n\nYêu cầu các sở tập trung thực hiện:"
-        "\n\n1. Sở Y tế\n\n- Kiểm tra các chợ."
+        "I. Về tình hình quý III, nhiệm vụ quý IV\n\nTập trung nguồn lực, đạt tốt."
+        "\n\nYêu cầu các sở tập trung thực hiện:\n\n1. Sở Y tế\n\n- Kiểm tra các chợ."
     )
     assert [(task.text, task.responsible) for task in told(items)] == [("Kiểm tra các chợ.", ("Sở Y tế",))]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract import elsewhere
+from kg.extract import asides, elsewhere
 from kg.extract.complements import predicate_begins
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
@@ -48,34 +48,6 @@ CONNECTIVE = pattern(
     r"thứ (?:nhất|hai|ba|tư|năm)|"
     r"một là|hai là|ba là|và|hằng năm|hàng năm|tóm lại)(?:,|:)? )+"
 )
-_DOING = (
-    r"(?= (?:chủ trì|chủ động|tiếp tục|khẩn trương|thường xuyên|phối hợp|có trách nhiệm|tích cực|chịu trách nhiệm|"
-    r"tăng cường|nâng cao|tập trung|phải|cần|thực hiện|rà sóat|triển khai|tổ chức|xây dựng|chỉ đạo|kiểm tra|tổng hợp|"
-    r"tham mưu|báo cáo|bố trí)(?!\w))"
-)
-"""Words of doing that end an aside before them."""
-
-_ASIDE = pattern(
-    r"(?: \([^()\n]{1,200}\)|,? (?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy theo|với vai trò|"
-    r"với chức năng|là)\s[^;:.\n]{3,160}?"
-    rf"(?:,(?= )|{_DOING})|,? (?:có liên quan|liên quan|"
-    r"nêu trên|khác|ở trung ương|thuộc (?:tỉnh|thành phố|huyện|bộ|sở|ngành)(?!\w)|trên địa bàn(?: tỉnh)?|"
-    rf"(?:có (?!trách nhiệm)|nơi |đang )[^,;.:\n]{{3,80}}?{_DOING}|"
-    r"trong tỉnh|còn lại|được giao [^,;.:\n]{3,60}?(?=[,:]|$)|có [^,;.:\n]{3,60}(?=[,:]|$))|, (?:cơ quan|"
-    r"đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.\n]{0,120}(?=[:,])|"
-    rf"(?:,| [-–]) (?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối)[^:;.,\n]{{0,100}}?{_DOING})*"
-)
-_WHICH_ONES = pattern(
-    r",? (?:được (?:giao|phân công|bố trí|phân bổ|hỗ trợ)(?!\w)|"
-    r"nêu (?:tại|ở|trong)(?!\w)|(?:chưa|không) (?:hòan thành|đạt|giải ngân|bàn giao|thực hiện|nộp|phê duyệt|bố trí)(?!\w)|"
-    r"(?:có|còn|chậm) (?!trách nhiệm|văn bản|báo cáo|kế hoạch|giải pháp|phương án|biện pháp|ý kiến)\w)"
-    r"(?:[^,;.:\n]|\d[.,]\d){0,120}?(?: \([^()\n]{2,80}\))?"
-    r"(?= (?:chủ trì|chủ động|tiếp tục|khẩn trương|thường xuyên|phối hợp|có trách nhiệm|tích cực|chịu trách nhiệm|tăng cường|"
-    r"tập trung|nghiêm túc|kịp thời|quyết liệt|đẩy nhanh|phải|cần|rà sóat|hòan thành|hòan thiện|hòan chỉnh|báo cáo|bàn giao|"
-    r"có (?:văn bản|báo cáo|kế hoạch|giải pháp|phương án|biện pháp|ý kiến|trách nhiệm)|gửi|xây dựng kế hoạch|lập kế hoạch)(?!\w))"
-)
-"""Which bodies of a group are meant, up to what they are told to do: "các xã chưa hoàn thành chỉ tiêu" + "tập trung …"."""
-
 AGREED = "whose proposal is decided on"
 BRACKETED = "in a bracket"
 BEHIND_CIRCUMSTANCE = "subject behind circumstance"
@@ -107,8 +79,7 @@ def begins_predicate(reading: Reading, at: int) -> bool:
 
 def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
     """Return where the predicate of a series as its subject begins, asides passed over; None where there is none."""
-    aside = _ASIDE.match(reading.low, series.last)
-    at = aside.end() if aside else series.last
+    at = asides.end(reading.low, series.last)
     together = _TOGETHER.match(reading.low, series.last)
     other = reading.series_at(together.end()) if together else None
     if other:
@@ -117,9 +88,9 @@ def predicate_of(reading: Reading, series: Series, end: int) -> int | None:
         if begin < end and begins_predicate(reading, begin):
             return begin
     last = series.mentions[-1].name
-    which = _WHICH_ONES.match(reading.low, at, end) if last.group or last.generic else None
-    if which:
-        return which.end()
+    narrowed = asides.narrowed(reading.low, at, end) if last.group or last.generic else None
+    if narrowed is not None:
+        return narrowed
     unknown = _UNKNOWN_VERB.match(reading.text, series.last) or _LETS.match(reading.low, series.last)
     return series.last if unknown and _opens(reading, series) else None
 
@@ -178,8 +149,7 @@ def _ordered(reading: Reading, at: int, end: int) -> Address | None:
             return None
         if order[0].endswith(("đối với", "lưu ý")) and reading.text[series.last : series.last + 1] not in ":,":
             return _behind_places(reading, series, end) or _qualified(reading, series, end)
-        aside = _ASIDE.match(reading.low, series.last)
-        return Address(series, aside.end() if aside else series.last, order[0].strip())
+        return Address(series, asides.end(reading.low, series.last), order[0].strip())
     series = reading.series_at(at)
     if series:
         orders = _ORDERS.match(reading.low, series.last)
@@ -335,7 +305,9 @@ def _advises(reading: Reading, at: int, end: int) -> bool:
     return any(reading.series_at(advice.end()) for advice in _ADVISES.finditer(reading.low, at, end))
 
 
-_LATE_ORDER = pattern(r"(?:^|[,;] |, |yêu cầu |đề nghị |giao )$")
+_ORDERED_LATE = pattern(
+    r"(?:^|\W)(?<!đã )(?<!không )(yêu cầu|đề nghị|giao|phân công|cho phép|đồng ý cho|thống nhất cho) $"
+)
 
 
 def late_subject(reading: Reading, at: int, end: int) -> Address | None:
@@ -346,7 +318,7 @@ def late_subject(reading: Reading, at: int, end: int) -> Address | None:
         before = _PURPOSE.sub("", reading.low[at : series.first])
         if len(before) > 700 or ";" in before:
             return None
-        ordered = re.search(pattern(r"(?:^|\W)(?<!đã )(?<!không )(yêu cầu|đề nghị|giao|phân công|cho phép|đồng ý cho|thống nhất cho) $"), before)
+        ordered = _ORDERED_LATE.search(before)
         if ordered:
             advised = _advises(reading, at, series.first)
             return None if advised else Address(series, series.last, ordered[1])

@@ -60,7 +60,10 @@ _REPORT_ABOUT = pattern(
     rf"(?<!\w)(?:đề xuất, kiến nghị|kiến nghị, đề xuất|phản ánh)[^;.\n]{{0,160}} (?:về|gửi về) $"
 )
 _REPORT_FOR = pattern(rf"(?<!\w){_REPORT}(?!\w)[^;.\n]{{0,160}} để $")
-_CONSIDERS = pattern(r" (?:để )?(?:xem xét|biết|theo dõi|nắm|tổng hợp|quyết định|(?:cho|có) ý kiến|cho chủ trương|chỉ đạo|giải quyết|xử lý)(?!\w)")
+_CONSIDERS = pattern(
+    r" (?:để )?(?:xem xét|biết|theo dõi|nắm|tổng hợp|quyết định|(?:cho|có) ý kiến|cho chủ trương|chỉ đạo|giải quyết|"
+    r"xử lý)(?!\w)"
+)
 _NOUN_REPORT = pattern(
     r"(?:nghe|theo|qua|của|tại|các|chuẩn bị|dự thảo|hoàn thiện|hồ sơ|như|nội dung|tổng hợp các|bài) $|"
     r"\bnghe [^.;]{0,40}$"

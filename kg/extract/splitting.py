@@ -27,12 +27,13 @@ _SHORT = 60
 _NEAR = 120
 """Characters in which a phrase of circumstance ends whose clause has a subject of its own."""
 _ENUMERATES = pattern(
-    r"(?:^|[:.,;(\n–-] |(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo|đối với|cùng|với|phối hợp|gồm|là|có|các|của|và|do) )$|^$"
+    r"^$|(?:^|[:.,;(\n–-] |(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo|đối với|cùng|với|phối hợp|gồm|là|có|các|"
+    r"của|và|do) )$"
 )
-"""What stands before bodies that are told something, or listed: "Giao X; Y; Z rà soát", and not "báo cáo X; Y rà soát"."""
+"""What stands before bodies that are told something or listed: "Giao X; Y rà soát", and not "báo cáo X; Y rà soát"."""
 
 _ONLY_PURPOSE = pattern(r"(?:để|nhằm)(?!\w)")
-_ONE_LIST = pattern(r"(?:theo tinh thần|theo hướng|phân công rõ|phân công cụ thể|với phương châm|theo phương châm|nội dung)\s?:")
+_ONE_LIST = pattern(r"(?:theo (?:tinh thần|hướng|phương châm)|phân công (?:rõ|cụ thể)|với phương châm|nội dung)\s?:")
 _DEMAND = pattern(r"yêu cầu ")
 
 

@@ -28,8 +28,8 @@ _STRETCHES: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?: của| trong)? tháng {MONTH}(?:{OF_YEAR})?"
     )),
     ("week of the year", pattern(
-        rf"tuần (?:thứ |lễ thứ )?(?P<week>\d{{1,2}})(?!\w)(?! ?[/.,-] ?\d(?!\d{{3}}(?!\d)))(?! (?:của |trong )?(?:tháng|học kỳ|quý))"
-        rf"(?:{OF_YEAR})?"
+        rf"tuần (?:thứ |lễ thứ )?(?P<week>\d{{1,2}})(?!\w)(?! ?[/.,-] ?\d(?!\d{{3}}(?!\d)))"
+        rf"(?! (?:của |trong )?(?:tháng|học kỳ|quý))(?:{OF_YEAR})?"
     )),
     ("coming week", pattern(rf"tuần {RELATIVE}")),
     ("month", pattern(

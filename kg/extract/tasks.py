@@ -117,12 +117,14 @@ def is_task(reading: Reading, start: int, end: int, address: Address | None, set
 
 
 _ASSENT = pattern(
-    r"(?:cơ bản )?(?:đồng ý|thống nhất|nhất trí|chấp thuận)(?: về| với)?(?: chủ trương| nguyên tắc| cao)?(?: nêu trên)?\s*[.;]?"
+    r"(?:cơ bản )?(?:đồng ý|thống nhất|nhất trí|chấp thuận)(?: về| với)?(?: chủ trương| nguyên tắc| cao)?"
+    r"(?: nêu trên)?\s*[.;]?"
 )
 """An assent without anybody or anything it is given to."""
 
 _RESULT = pattern(
-    r"(?:kết quả|báo cáo|hồ sơ|văn bản|ý kiến|danh sách|danh mục|số liệu|kế hoạch|mọi (?:khó khăn|vướng mắc|ý kiến|thông tin))(?!\w)"
+    r"(?:kết quả|báo cáo|hồ sơ|văn bản|ý kiến|danh sách|danh mục|số liệu|kế hoạch|"
+    r"mọi (?:khó khăn|vướng mắc|ý kiến|thông tin))(?!\w)"
     r"(?:(?! (?:đã|đang|sẽ|được|do|của)(?!\w))[^;.:]){0,70}? (?:gửi|báo cáo|trình|phản ánh)"
     r"(?: báo cáo)?(?: về| cho| lên| tới)? "
 )
