@@ -39,6 +39,11 @@ INHERITED = [
         "what is done for a head, who is no chief of staff",
     ),
     (
+        "1. Các bộ, cơ quan Trung ương có trách nhiệm chỉ đạo đơn vị quản lý tài sản thực hiện việc:\n\n- Lập hồ sơ.",
+        [("1", ["bộ", "cơ quan Trung ương"])],
+        "a duty behind bodies is no kind of them",
+    ),
+    (
         "1. Yêu cầu các đơn vị, địa phương quán triệt, triển khai một số nội dung sau:\n\n- Tiêm phòng.",
         [("1", ["đơn vị", "địa phương"])],
         "a heading that announces, and narrows nobody down",

@@ -43,6 +43,8 @@ def texts(source: str) -> list[str]:
         ("`mã` Sở", ["mã Sở"], "code"),
         ("| Sở | Y tế |\n|---|---|\n| a | b |", ["Sở", "Y tế", "a", "b"], "the cells of a table"),
         (r"a \| b", ["a | b"], "a bar behind a backslash ends no cell"),
+        ("| *Nơi nhận:* - Như trên; - Lưu |", ["Nơi nhận:", "- Như trên;", "- Lưu"], "lines whose ends a cell lost"),
+        ("| CHÁNH VĂN PHÒNG     Võ An |", ["CHÁNH VĂN PHÒNG", "Võ An"], "and what white space parts there"),
         ("| Nơi nhận:<br>- Như trên;<br/>- Lưu |", ["Nơi nhận:", "- Như trên;", "- Lưu"], "lines inside a cell"),
     ],
 )

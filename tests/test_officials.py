@@ -173,6 +173,11 @@ CASES = [
         "posts as lists of recipients shorten them",
     ),
     (
+        "Nơi nhận: TTgCP, Phó TTg Lò Văn Pản;",
+        {"Lò Văn Pản": [("Phó Thủ tướng", "Chính phủ")]},
+        "a deputy behind his head, both short",
+    ),
+    (
         "Phó Thủ tướng Lò Văn Pản chủ trì. Phó Thủ tướng Chính phủ Lò Văn Pản kết luận. Sau đó PTTg Lò Văn Pản giao.",
         {"Lò Văn Pản": [("Phó Thủ tướng", "Chính phủ")]},
         "each person once, each post once",

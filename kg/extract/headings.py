@@ -170,7 +170,7 @@ def _kind_of_bodies(reading: Reading, block: Block) -> Held | None:
         return None
     if rest[0].isupper() or rest[0] in ",;(":
         return None
-    if _ANNOUNCES.search(rest):
+    if _ANNOUNCES.search(rest) or rest.startswith(("có trách nhiệm", "chịu trách nhiệm")):
         return Held(series.mentions, "heading")
     if ":" in rest or len(_first_kind(rest).split()) > _WORDS:
         return Held(tuple(m for m in series.mentions if m.name.label in _ANYBODY), "heading")

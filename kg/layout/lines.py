@@ -29,6 +29,7 @@ _PAGE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _VISIBLE = re.compile(rf"[^\s{UNSEEN}]")
+_LOST_END = re.compile(r"(?:(?<=[;:])|(?<=[;:]\*))\s+(?=[-–] \S)|(?<=\S)\s{3,}(?=\S)")
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 
 Stretch = tuple[int, int]
@@ -176,10 +177,20 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         if not match[1]:
             continue
         if _has_words(text[at : match.start()]):
-            yield at, match.start(), match[1] == "|"
+            yield from _lines_of_cell(text, at, match.start(), barred=match[1] == "|")
         at = match.end()
     if _has_words(text[at:end]):
         yield at, end, False
+
+
+def _lines_of_cell(text: str, start: int, end: int, *, barred: bool) -> Iterator[tuple[int, int, bool]]:
+    """Yield the lines of a cell that lost their ends: before the dashes of a list, and where white space is left."""
+    at = start
+    for match in _LOST_END.finditer(text, start, end):
+        if _has_words(text[at : match.start()]) and _has_words(text[match.end() : end]):
+            yield at, match.start(), barred
+            at = match.end()
+    yield at, end, barred
 
 
 def _kept(text: str, start: int, end: int) -> tuple[Stretch, ...]:
