@@ -189,6 +189,7 @@ ADDRESSED = [
     ("Trưởng các phòng, đơn vị rà soát.", ["phòng", "đơn vị"], "the heads of a kind"),
     ("Sở Y tế, Công an tỉnh thống nhất về nội dung này trước khi trình.", ["Sở Y tế", "Công an tỉnh"], "to agree"),
     ("Phê bình Sở Y tế, yêu cầu kiểm điểm, báo cáo.", ["Sở Y tế"], "who is criticised and told to do something"),
+    ("Việc lấy mẫu do Sở Y tế chủ trì thực hiện.", ["Sở Y tế"], "by whom work is done"),
     ("Rà soát các chợ tạm (giao Sở Y tế chủ trì).", ["Sở Y tế"], "who is charged in a bracket"),
     ("Rà soát các chợ tạm (Sở Y tế chủ trì, Công an tỉnh phối hợp);", ["Sở Y tế"], "who leads in a bracket"),
     ("Sở Y tế, các địa phương có chợ tổ chức trực ban.", ["Sở Y tế", "địa phương"], "a clause about them, then a verb"),

@@ -49,6 +49,7 @@ CONNECTIVE = pattern(
     r"một là|hai là|ba là|và|hằng năm|hàng năm|tóm lại)(?:,|:)? )+"
 )
 AGREED = "whose proposal is decided on"
+AGENT = "by whom it is done"
 BRACKETED = "in a bracket"
 BEHIND_CIRCUMSTANCE = "subject behind circumstance"
 _TOGETHER = pattern(r", cùng(?: với)? ")
@@ -132,6 +133,8 @@ def _elsewhere(reading: Reading, at: int, end: int) -> Address | None:
         return Address(agreed, agreed.last, AGREED)
     if criticised := elsewhere.criticised(reading, at, end):
         return Address(*criticised, "phê bình")
+    if agent := elsewhere.agent(reading, at, end):
+        return Address(agent, agent.last, AGENT)
     bracketed = elsewhere.bracketed(reading, at, end)
     return Address(bracketed, bracketed.last, BRACKETED) if bracketed else None
 

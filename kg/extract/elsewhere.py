@@ -1,7 +1,7 @@
 """Addressees that stand elsewhere than at the head of a clause or behind its order.
 
 "Thống nhất … theo đề xuất của X" binds X, "Phê bình X, yêu cầu kiểm điểm" tells X, "Rà soát … (giao X chủ trì)" tells
-X. Pure functions of a reading; offsets are those of the even text.
+X, "Việc … do X chủ trì" binds X. Pure functions of a reading; offsets are those of the even text.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ _AGREES = pattern(
 )
 _CRITICISES = pattern(r"(?:nghiêm khắc )?phê bình(?: nghiêm khắc)? ")
 _DEMANDS = pattern(r"[,;] (?:(?:đồng thời|và),? )?(?:yêu cầu|đề nghị) ")
+_WORK = pattern(r"(?:các )?(?:việc|nhiệm vụ|nội dung|công tác|phần việc)(?!\w)[^.;:,]{0,120}? do (?=\w)")
+_CARRIES_OUT = pattern(
+    r" (?:trực tiếp )?(?:chủ trì|chịu trách nhiệm|thực hiện|đảm nhiệm|đảm nhận|phụ trách|tổng hợp|tham mưu|tổ chức)(?!\w)"
+)
 _BRACKET = pattern(r"\((?P<order>(?:giao|đề nghị|yêu cầu)(?: cho)? )?")
 _IN_BRACKET = pattern(
     r",? (?:chủ trì|thực hiện|tham mưu|theo dõi|là (?:cơ quan|đơn vị) (?:chủ trì|đầu mối)|(?:làm )?đầu mối|phối hợp|"
@@ -54,6 +58,13 @@ def criticised(reading: Reading, at: int, end: int) -> tuple[Series, int] | None
     if series is None or demand is None or not predicate_begins(reading.low, demand.end()):
         return None
     return series, demand.start()
+
+
+def agent(reading: Reading, at: int, end: int) -> Series | None:
+    """Return by whom work is said to be done: "Việc xác định giá đất do Sở Tài chính chủ trì thực hiện"."""
+    match = _WORK.match(reading.low, at, end)
+    series = reading.series_at(match.end()) if match else None
+    return series if series and _CARRIES_OUT.match(reading.low, series.last, end) else None
 
 
 def bracketed(reading: Reading, at: int, end: int) -> Series | None:
