@@ -146,6 +146,13 @@ def test_a_title_ends_before_the_first_item() -> None:
     assert shown(source, Zone.ITEMS) == ["I. VỀ CÔNG TÁC ĐÊ ĐIỀU", "Sở Xây dựng kiểm tra."]
 
 
+@pytest.mark.parametrize("end", ["kết luận như sau:", "kết luận:", "chỉ đạo một số nội dung như sau.", "ý kiến:"])
+def test_an_opening_ends_where_it_announces_what_is_not_numbered(end: str) -> None:
+    source = f"{TITLE}\nNgày 1/3/2024, tỉnh họp về đê điều.\n\nChủ tịch tỉnh {end}\n\nSở Xây dựng rà soát.\n"
+    assert len(shown(source, Zone.OPENING)) == 2
+    assert shown(source, Zone.ITEMS) == ["Sở Xây dựng rà soát."]
+
+
 def test_a_number_that_goes_on_inside_a_sentence_begins_no_item() -> None:
     counted = "Ngày 1/3/2024, Thường trực Tỉnh ủy họp, cho ý kiến các nội dung: (1) đê điều;\n(2) giao thông;"
     rest = "(3) nhà ở;\n(4) cán bộ, kết luận như sau:\n(1) Sở Xây dựng:\n(2) Sở Y tế:\n"

@@ -68,6 +68,11 @@ def test_a_chaired_meeting() -> None:
             "presided over by",
         ),
         (
+            "Ngày 05/3/2024, đồng chí Lò Văn Pản, Chủ tịch UBND tỉnh đã có buổi làm việc với Sở Công Thương. Giao:",
+            "Lò Văn Pản",
+            "holds talks with a body",
+        ),
+        (
             "Ngày 05/3/2024, Ủy ban nhân dân tỉnh tổ chức cuộc họp về chợ đầu mối. Chủ tịch UBND tỉnh giao:",
             None,
             "nobody is named",

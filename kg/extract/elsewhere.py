@@ -18,7 +18,8 @@ _CRITICISES = pattern(r"(?:nghiêm khắc )?phê bình(?: nghiêm khắc)? ")
 _DEMANDS = pattern(r"[,;] (?:(?:đồng thời|và),? )?(?:yêu cầu|đề nghị) ")
 _WORK = pattern(r"(?:các )?(?:việc|nhiệm vụ|nội dung|công tác|phần việc)(?!\w)[^.;:,]{0,120}? do (?=\w)")
 _CARRIES_OUT = pattern(
-    r" (?:trực tiếp )?(?:chủ trì|chịu trách nhiệm|thực hiện|đảm nhiệm|đảm nhận|phụ trách|tổng hợp|tham mưu|tổ chức)(?!\w)"
+    r" (?:trực tiếp )?(?:chủ trì|chịu trách nhiệm|thực hiện|đảm nhiệm|đảm nhận|phụ trách|tổng hợp|tham mưu|tổ chức)"
+    r"(?!\w)"
 )
 _BRACKET = pattern(r"\((?P<order>(?:giao|đề nghị|yêu cầu)(?: cho)? )?")
 _IN_BRACKET = pattern(

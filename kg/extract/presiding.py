@@ -28,8 +28,8 @@ MEETING_NOUN = pattern(
     r"chuyến kiểm tra|buổi khảo sát)(?!\w)"
 )
 _PRESIDES = pattern(
-    r"(?: \([^)]*\))?(?:,? (?:đã|trực tiếp|cùng|và|phát biểu|có))*(?: bài)?(?: phát biểu)? (?:chủ trì|chủ tọa|"
-    r"làm việc với|kết luận|đi kiểm tra|kiểm tra|"
+    r"(?: \([^)]*\))?(?:,? (?:đã|trực tiếp|cùng|và|phát biểu|có|buổi|cuộc|chuyến))*(?: bài)?(?: phát biểu)? "
+    r"(?:chủ trì|chủ tọa|làm việc (?:với|tại)|kết luận|đi kiểm tra|kiểm tra|"
     r"ý kiến kết luận|ý kiến chỉ đạo|ý kiến|chỉ đạo)(?!\w)"
 )
 _PURPOSE = pattern(r" về [^.;:\n]{3,220}?(?= \(sau đây[^)]*\) (?:đã )?chủ trì| (?:đã )?chủ trì)")

@@ -24,6 +24,7 @@ __all__ = ["Block", "Kind", "Layout", "Marker", "Zone", "lay_out"]
 _OPENING_PARAGRAPHS = 8
 """Paragraphs in which a paper without numbered items comes to its point."""
 
+_ANNOUNCES = re.compile(r"(?:\bsau|\b(?:kết luận|chỉ đạo|ý kiến)) ?: ?$|\b(?:như sau|sau đây) ?\. ?$", re.IGNORECASE)
 _REPORTS = re.compile(r"(?i)(?:thông báo|công điện|chỉ thị|kết luận)(?: kết luận)? số \S*\d+\S*")
 """What the press says of a paper: "Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP …"."""
 
@@ -81,7 +82,7 @@ def _opening_and_items(body: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], 
         if paragraph.marker and not paragraph.marker.bullet:
             return body[:i], body[i:]
     for i, paragraph in enumerate(body[:_OPENING_PARAGRAPHS]):
-        if paragraph.text.rstrip().endswith("sau:") and not paragraph.marker:
+        if _ANNOUNCES.search(paragraph.text) and not paragraph.marker:
             return body[: i + 1], body[i + 1 :]
     for i, paragraph in enumerate(body[:_OPENING_PARAGRAPHS]):
         if _REPORTS.search(paragraph.text):
