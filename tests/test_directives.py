@@ -39,6 +39,11 @@ INHERITED = [
         "what is done for a head, who is no chief of staff",
     ),
     (
+        "Sở Y tế\n\nKiểm tra chợ.\n\n- Kiểm tra quán ăn.\n\nSở Nội vụ\n\nRà soát biên chế.\n\nMở đầu\n\nTiêm phòng.",
+        [(None, ["Sở Y tế"]), (None, ["Sở Y tế"]), (None, ["Sở Nội vụ"]), (None, EVERYBODY)],
+        "lines without numbers that name bodies, until another line",
+    ),
+    (
         "1. Các bộ, cơ quan Trung ương có trách nhiệm chỉ đạo đơn vị quản lý tài sản thực hiện việc:\n\n- Lập hồ sơ.",
         [("1", ["bộ", "cơ quan Trung ương"])],
         "a duty behind bodies is no kind of them",
@@ -258,6 +263,11 @@ TOPICS = [
         "1. Chế độ thông tin, báo cáo: Yêu cầu Sở Tài chính báo cáo hằng quý.",
         "Yêu cầu Sở Tài chính báo cáo hằng quý.",
         "the heading of what is to be reported",
+    ),
+    (
+        "1. Đề nghị bố trí vốn nâng cấp đường Lê Lợi: Giao Sở Tài chính cân đối ngân sách.",
+        "Giao Sở Tài chính cân đối ngân sách.",
+        "what was proposed, before whom it is given to",
     ),
     (
         "1. Kiến nghị của UBND xã Bến Gỗ về đường liên xã: Giao Sở Tài chính cân đối ngân sách.",

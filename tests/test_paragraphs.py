@@ -20,6 +20,12 @@ def texts(source: str) -> list[str]:
     return [paragraph.text for paragraph in paragraphs(lines(source))]
 
 
+OVER_ORDERS = """\
+Sở Nội vụ rà soát biên chế của các cơ quan trong tỉnh, báo cáo Ủy ban nhân dân tỉnh trong quý này.
+3. Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh
+Bố trí lực lượng.
+"""
+
 WRAPPED = """\
 1. Sở Nông nghiệp và Môi trường rà soát các hồ đập, đề xuất
 Ủy ban nhân dân tỉnh phương án sửa chữa; bảo đảm an toàn cho
@@ -54,6 +60,7 @@ vùng hạ du. Báo cáo kết quả trước ngày 30 tháng 9 năm 2025.
         ("II. Việc\n\n2\nĐể làm việc đó", ["II. Việc", "Để làm việc đó"], "a heading at a page's foot stays one"),
         ("theo dõi,\n\n— đôn đốc", ["theo dõi, — đôn đốc"], "a dash that a scanner saw"),
         ("| Sở | báo cáo |", ["Sở", "báo cáo"], "cells continue nothing"),
+        (OVER_ORDERS, OVER_ORDERS.splitlines(), "a long line of names over what they are told"),
         (WRAPPED, [" ".join(WRAPPED.split())], "a page as it was printed"),
         (WRAPPED + WRAPPED, [" ".join(WRAPPED.split())] * 2, "a first number begins again"),
     ],

@@ -54,7 +54,7 @@ _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _ANY_TOPIC = pattern(r"[^:.;\n]{5,160}:\s")
 _REPORTING = pattern(r"(?:chế độ|công tác) (?:thông tin|báo cáo)(?!\w)")
 _TOPIC = pattern(
-    r"(?:về|việc|(?:kiến nghị|đề xuất|đề nghị|ý kiến) của|kiến nghị về|đối với (?!các (?:bộ|sở|ban|ngành)))"
+    r"(?:về|việc|ý kiến của|kiến nghị|đề xuất|đề nghị|đối với (?!các (?:bộ|sở|ban|ngành)))"
     r"[^:.;]{3,400}:\s"
 )
 
@@ -67,6 +67,8 @@ class _Walk:
     general: Held
     listed: tuple[Mention, ...]
     heads: dict[int, Held] = field(default_factory=dict)
+    lines: dict[int | None, Held] = field(default_factory=dict)
+    """Whom the last line over paragraphs names, by the item it stands in."""
     assessed: set[int] = field(default_factory=set)
     found: list[Task] = field(default_factory=list)
 
@@ -149,7 +151,10 @@ def _read_block(walk: _Walk, index: int, block: Block) -> None:
             walk.assessed.add(index)
         _read_bridge(walk, index, block)
         return
-    if headings.is_line(walk.reading, block) or headings.is_title(walk.reading, block):
+    if headings.is_line(walk.reading, block):
+        walk.lines[block.parent] = headings.named_in_line(walk.reading, block) or _NOBODY
+        return
+    if headings.is_title(walk.reading, block):
         return
     if _has_children(walk, index):
         heading = headings.addressees(walk.reading, block, walk.listed)
@@ -190,12 +195,13 @@ def _inherited(walk: _Walk, block: Block) -> Held:
     if _closes(walk.reading, block):
         return walk.general
     parent = block.parent
-    while parent is not None:
-        held = walk.heads.get(parent)
-        if held and held.mentions:
+    while True:
+        above = walk.lines.get(parent, _NOBODY), walk.heads.get(parent, _NOBODY) if parent is not None else _NOBODY
+        if held := next((held for held in above if held.mentions), None):
             return held
+        if parent is None:
+            return walk.general
         parent = walk.reading.layout.blocks[parent].parent
-    return walk.general
 
 
 def _closes(reading: Reading, block: Block) -> bool:

@@ -82,6 +82,13 @@ def is_line(reading: Reading, block: Block) -> bool:
     return block.marker is None and len(content) < _LINE and content[-1:].isalnum() and content[:1].isupper()
 
 
+def named_in_line(reading: Reading, block: Block) -> Held | None:
+    """Return the bodies of a line that is only their names: "Tổng cục Đường bộ Việt Nam" over its paragraphs."""
+    series = reading.series_at(block.content)
+    whole = series is not None and not reading.text[series.last : block.end].strip()
+    return Held(series.mentions, "heading") if series and whole else None
+
+
 def _orders(reading: Reading, block: Block) -> bool:
     """Whether the head of an item without a full stop says who is to do what: "1. Sở Y tế kiểm tra các chợ"."""
     found = address(reading, block.content, block.end)

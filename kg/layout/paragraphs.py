@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import quantiles
 
+from kg.data import table
 from kg.layout.lines import Line
 from kg.layout.markers import Kind, Marker, marker
 
@@ -191,7 +193,7 @@ class _Writer:
         if ended:
             return not would_fit
         if len(self._lines) == 1 and self._mark:
-            return not (self._short_heading() and would_fit)
+            return not (would_fit and (self._short_heading() or self._over_orders(after)))
         return before.isupper() == after.isupper() or min(len(before), len(after)) <= 8
 
     def _short_heading(self) -> bool:
@@ -201,6 +203,10 @@ class _Writer:
         line = self._lines[0].text
         topic = not self._mark.bullet and _HEADING.match(line, self._mark.length)
         return len(line) <= (_TOPIC_WIDTH if topic else _HEADING_WIDTH) * self._page.width
+
+    def _over_orders(self, after: str) -> bool:
+        """Whether the paragraph is a marked line of names, and the next line begins with what they are told to do."""
+        return not _NAME_BEGINS.search(self._lines[-1].text[-_LONGEST_END:]) and bool(_doing().match(after))
 
     def _slack(self, before: str) -> int:
         """Return by how many characters a line that the page ended may be shorter than the page is wide."""
@@ -215,6 +221,13 @@ class _Writer:
         _, _, sentence = " ".join(line.text for line in self._lines[-4:]).rpartition(". ")
         _, _, listed = sentence.partition(":")
         return listed.count(";") > 1
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """Return what a line looks like that begins with words of doing of two syllables or more: "Bố trí lực lượng"."""
+    words = [row["words"].capitalize() for row in table("verbs") if row["kind"] == "task" and " " in row["words"]]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?= [a-zà-ỹđ]|, )")
 
 
 def _ends_sentence(text: str) -> bool:
