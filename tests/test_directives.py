@@ -265,6 +265,11 @@ TOPICS = [
         "the heading of what is to be reported",
     ),
     (
+        "1. Dự án Nhà máy nước Bến Gỗ 1: Sở Tài chính làm việc với nhà thầu.",
+        "Sở Tài chính làm việc với nhà thầu.",
+        "works with a number, before who acts on them",
+    ),
+    (
         "1. Đề nghị bố trí vốn nâng cấp đường Lê Lợi: Giao Sở Tài chính cân đối ngân sách.",
         "Giao Sở Tài chính cân đối ngân sách.",
         "what was proposed, before whom it is given to",

@@ -306,7 +306,10 @@ def _behind_later_topic(reading: Reading, start: int, end: int) -> int:
 def _topic_of_works(reading: Reading, block: Block) -> re.Match[str] | None:
     """Works or money before what is to be done with them: "Dự án cầu Lam: Lập lại tiến độ …"."""
     topic = _WORKS.match(reading.low, block.content, block.end)
-    return topic if topic and clauses.begins_predicate(reading, topic.end()) else None
+    told = topic and (
+        clauses.begins_predicate(reading, topic.end()) or clauses.address(reading, topic.end(), block.end) is not None
+    )
+    return topic if told else None
 
 
 def _topic_of_many(reading: Reading, block: Block) -> re.Match[str] | None:

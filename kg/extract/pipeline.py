@@ -42,6 +42,7 @@ from kg.extract.closings import due
 from kg.extract.draft import Draft
 from kg.extract.labels import OWN_KINDS
 from kg.extract.names import Mention, Name
+from kg.extract.periods import named_at
 from kg.extract.places import LOWER_UNITS
 from kg.extract.record import record
 from kg.extract.reported import reported
@@ -178,10 +179,14 @@ def _facts(doc: Doc) -> Doc:
     draft.issuer = issuers.issuer(reading, draft.letterhead, draft.signature)
     issuer = draft.issuer.value if draft.issuer else None
     draft.jurisdiction = jurisdiction.jurisdiction(reading, draft.letterhead, issuer)
+    issued = draft.letterhead.issued.value if draft.letterhead.issued else None
+    written = draft.layout.text
+    draft.mentions = [replace(m, name=named_at(m.name, written[m.start : m.end], issued)) for m in draft.mentions]
     home = draft.home = _home(draft)
     draft.mentions = at_home(named_before(draft.mentions, draft.layout.blocks, home.unit, home.province or ""), home)
     found = recipients.recipients(draft.reading, issuer)
-    draft.recipients = [replace(each, value=own_name(each.value, home)) for each in found]
+    then = [replace(each, value=named_at(each.value, written[each.start : each.end], issued)) for each in found]
+    draft.recipients = [replace(each, value=own_name(each.value, home)) for each in then]
     if draft.issuer:
         draft.issuer = replace(draft.issuer, value=own_name(draft.issuer.value, home))
     return doc
