@@ -61,7 +61,7 @@ _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", 
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
 _BEFORE = pattern(
-    r"(?:(?:(?:tất cả |tòan bộ )?(?:các|những|từng|mỗi|(?<![\w.,/-])\d{1,3})|tòan) )?"
+    r"(?:(?:(?:tất cả |tòan bộ )?(?:các|những|(?<![\w,)] )từng|mỗi|(?<![\w.,/-])\d{1,3})|tòan) )?"
     r"(?:(?:đồng chí|đ/c|đại diện|lãnh đạo|thành viên|tập thể|thủ trưởng|người đứng đầu)(?: và)? (?:các |của )?)*$"
 )
 
