@@ -91,6 +91,8 @@ def test_units(text: str, words: str, level: Level, province: str | None, why: s
         ("tỉnh Sông Lam Lò Văn Pản", "tỉnh Sông Lam", "a person behind a province"),
         ("huyện Phú Khê Lò Văn Pản", "huyện Phú Khê", "a person behind a district"),
         ("xã Chân Mây - Xuân Lĩnh", "xã Chân Mây", "a dash between two places"),
+        ("tỉnh Bà Rịa - Vũng Tàu", "tỉnh Bà Rịa - Vũng Tàu", "a dash inside a province's name"),
+        ("TỈNH BÀ RỊA - VŨNG TÀU", "tỉnh Bà Rịa - Vũng Tàu", "also in capitals"),
     ],
 )
 def test_a_person_is_no_part_of_a_place(text: str, words: str, why: str) -> None:

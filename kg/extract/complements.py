@@ -26,7 +26,7 @@ _PURPOSE_BEGINS = pattern(
     r" (?:phòng|chống|ứng phó|thực hiện (?:chương trình|đề án|nghị quyết|chiến lược|quy chế|cuộc vận động|dự án)|"
     r"triển khai (?:chương trình|đề án|nghị quyết|chiến lược|dự án|quyết định số)|"
     r"xây dựng (?!kế hoạch|phương án)|phát triển|"
-    r"quản lý|thẩm định|dự án|đầu tư|giao thông|dân dụng|nông nghiệp|thủy lợi|hạ tầng|các dự án|các khu|"
+    r"quản lý|thẩm định|dự án|chuyên ngành|đầu tư|giao thông|dân dụng|nông nghiệp|thủy lợi|hạ tầng|các dự án|các khu|"
     r"các chương trình|các công trình|khu |chuyển đổi|cải cách|"
     r"liên ngành|quốc gia|trung ương|nhà nước|giải phóng|giải quyết|bảo vệ|an tòan|tổng kết|sơ kết|tây |"
     r"đổi mới|hội nhập|\d{2,4}(?!\w)|covid|ở trung ương|của |số \d|về |điều phối|tìm kiếm|"

@@ -154,17 +154,16 @@ def _from_capitals(words: list[str], at: int) -> tuple[str, int] | None:
 def _name_at(text: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
     if numbered and (number := _ROMAN_OR_NUMBER.match(text, at)):
         return number[0], number.end()
-    name = proper(text, at)
-    return (_compound(text, at, name[1]) or name) if name else None
+    return proper(text, at)
 
 
 def _compound(text: str, at: int, end: int) -> tuple[str, int] | None:
-    """Return the name of a unit that goes on behind a dash: "Phan Rang - Tháp Chàm"."""
+    """Return a name that goes on behind a dash: "Phan Rang - Tháp Chàm", "Bà Rịa - Vũng Tàu"."""
     further = _PROPER.match(text, end + 3) if text.startswith(" - ", end) else None
     words = further[0].split(" ") if further else []
     for count in range(len(words), 0, -1):
         name = f"{text[at:end]} - {' '.join(words[:count])}"
-        if fold(name) in long_places():
+        if fold(name) in long_places() or fold(name) in provinces():
             return name, at + len(name)
     return None
 
@@ -180,9 +179,9 @@ def proper(text: str, at: int) -> tuple[str, int] | None:
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         if fold(name) in provinces() or fold(name) in long_places():
-            return name, at + len(name)
+            return _compound(text, at, at + len(name)) or (name, at + len(name))
     name = " ".join(words[:3])
-    return (name, at + len(name)) if name else None
+    return (_compound(text, at, at + len(name)) or (name, at + len(name))) if name else None
 
 
 def _before_person(words: list[str]) -> list[str]:
