@@ -14,11 +14,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract import endings, labels
+from kg.extract import endings
 from kg.extract.bodies import SEPARATOR
 from kg.extract.complements import predicate_begins
-from kg.extract.groups import Groups
-from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop, surnames
+from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, Province, Stop
+from kg.extract.lists import Lists
 from kg.extract.names import Mention, Name
 from kg.language.scan import Hit
 from kg.language.words import matching, pattern
@@ -39,9 +39,10 @@ _ADVISES_HEAD = re.compile(r"[Tt]ham mưu Trưởng(?!\w)")
 """What is done for a head and no chief of staff, who is written "Tham mưu trưởng"."""
 
 _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
-_LAST_NUMBER = re.compile(r" ([IVX]{1,4}|\d{1,2})$")
+_LAST_NUMBER = re.compile(r" (?:số )?([IVX]{1,4}|\d{1,2}|miền (?:Bắc|Trung|Nam))$")
 _LIST_OPENS = pattern(r"(?:yêu cầu|đề nghị|giao|phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?|chỉ đạo|gồm|với) $")
-_NEXT_NUMBER = re.compile(r"(?:, ?| và )([IVX]{1,4}|\d{1,2})(?=[ ,;.)\n]|$)")
+_NEXT_NUMBER = re.compile(r"(?:, ?| và )(?:số )?([IVX]{1,4}|\d{1,2})(?=[ ,;.)\n]|$)")
+_NEXT_REGION = re.compile(r"(?:, ?| và )(miền (?:Bắc|Trung|Nam))(?!\w)")
 _NO_BODIES = pattern(
     r"(?:các )?(?:nhà thầu|tư vấn|nhà đầu tư|hợp tác xã|hộ kinh doanh|hộ gia đình|đại học|viện nghiên cứu|nhà khoa học)"
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
@@ -59,7 +60,6 @@ _VENUE = pattern(r"(?<=tại )trung tâm (?:thông tin - )?(?:hội nghị|tổ 
 _OTHERS_BEGIN = pattern(r", các ")
 _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
-_SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
 _BEFORE = pattern(
     r"(?:(?:(?:tất cả |tòan bộ )?(?:các|những|(?<![\w,)] )từng|mỗi|(?<![\w.,/-])\d{1,3})|tòan) )?"
     r"(?:(?:đồng chí|đ/c|đại diện|lãnh đạo|thành viên|tập thể|thủ trưởng|người đứng đầu)(?: và)? (?:các |của )?)*$"
@@ -70,7 +70,7 @@ def _only_places(found: list[Mention]) -> bool:
     return all(m.name.acting and m.name.head == m.name.label for m in found)
 
 
-class Reader(Groups):
+class Reader(Lists):
     """Reads the names in one text."""
 
     def mentions(self) -> list[Mention]:
@@ -164,11 +164,12 @@ class Reader(Groups):
         return found, bracket.end()
 
     def _numbered(self, last: Mention) -> list[Mention]:
-        """The same name with the numbers that follow: "Khu Quản lý đường bộ III và IV"."""
+        """The same name with the numbers or regions that follow: "Khu Quản lý đường bộ III và IV"."""
         found: list[Mention] = []
         number = _LAST_NUMBER.search(last.name.label)
+        again = _NEXT_REGION if number and number[1].startswith("miền") else _NEXT_NUMBER
         at = last.end
-        while number and (following := _NEXT_NUMBER.match(self.text, at)):
+        while number and (following := again.match(self.text, at)):
             label = last.name.label[: number.start(1)] + following[1]
             at = following.end()
             found.append(Mention(following.start(1), at, replace(last.name, label=label), last.first, at, whole=False))
@@ -275,81 +276,3 @@ class Reader(Groups):
         if joined[0].strip(" ") in {"", "của"}:
             return after
         return None
-
-    # ------------------------------------------------------------ the kinds of names
-
-    def _listed(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
-        """A head over a list: "các Sở, ngành: Y tế, Nội vụ", "các Cục: Đường bộ Việt Nam, …"."""
-        match = labels.LIST_HEAD.match(self.low, at)
-        inside_word = self.text[at : at + 1].islower() and not (plural or before or post)
-        if not match or inside_word:
-            head = next((m.name.head for m in reversed(before) if m.name.head in labels.FIELD_HEADS), "")
-            hit = self._longest(at, Field)
-            if head and hit and not self._longest(at, Body, Head):
-                return [self._field(head, hit)]
-            return self._named_on(at, before) if not (post or plural) else []
-        found = []
-        head = labels.list_head(match[1])
-        cursor, unknown = match.end(), 0
-        while unknown < 2:
-            entry = self._entry(head, cursor) or self._misspelt(head, cursor)
-            unknown = 0 if entry else unknown + 1 + self.low.startswith("các ", cursor)
-            found += entry
-            separator = SEPARATOR.match(self.low, entry[-1].last) if entry else _SKIPPED.match(self.low, cursor)
-            if not separator:
-                break
-            cursor = separator.end()
-        return found
-
-    def _named_on(self, at: int, before: list[Mention]) -> list[Mention]:
-        """A further name of a list without a colon: "Nhi Trung ương" of "các Bệnh viện Bạch Mai, Nhi Trung ương"."""
-        first = before[0] if before else None
-        if first is None or first.name.head not in labels.OPEN_LIST_HEADS or not self._many(first.start):
-            return []
-        end = None if self._longest(at, Body, Head, Common, Post) else self.complements.entry(at)
-        if end is None or _person_like(self.text[at:end]):
-            return []
-        label = f"{first.name.head} {self.text[at:end]}"
-        return [Mention(at, end, replace(first.name, label=label, place="", province=None), at, end, whole=False)]
-
-    def _many(self, start: int) -> bool:
-        """Whether "các" or a number stands before the name at an offset."""
-        return bool(_COUNTED.search(self.low, max(0, start - 8), start))
-
-    def _misspelt(self, head: str, at: int) -> list[Mention]:
-        """An entry that is a field of the head but for one letter."""
-        end = next((i for i in range(at, min(at + 60, len(self.low))) if self.low[i] in ",;.\n"), at)
-        field = labels.nearest_field(self.low[at:end], head) if end - at > 7 else None
-        if field is None:
-            return []
-        name = Name(f"{head} {field}", head, labels.HEAD_LEVELS.get(head), national=head == "Bộ")
-        return [Mention(at, end, name, at, end, whole=False)]
-
-    def _entry(self, head: str, at: int) -> list[Mention]:
-        """One entry of such a list: a field under the head, or a name of its own."""
-        body = self._longest(at, Body, Head)
-        field = self._longest(at, Field)
-        wider = field is not None and (body is None or field.end >= body.end)
-        if wider and field and isinstance(field.entry, Field) and head in field.entry.heads:
-            return [self._field(head, field)]
-        own = self._phrase(at, [])
-        if own:
-            return own
-        if head in labels.OPEN_LIST_HEADS and (end := self.complements.entry(at)):
-            label = f"{head} {self.text[at:end]}"
-            return [Mention(at, end, Name(label, head, labels.HEAD_LEVELS.get(head)), at, end, whole=False)]
-        return []
-
-    def _field(self, head: str, hit: Hit[Entry]) -> Mention:
-        assert isinstance(hit.entry, Field)
-        level = labels.HEAD_LEVELS.get(head)
-        name = Name(f"{head} {hit.entry.label}", head, level, national=head == "Bộ")
-        return Mention(hit.start, hit.end, name, hit.start, hit.end, whole=False)
-
-
-def _person_like(words: str) -> bool:
-    parts = words.split()
-    return len(parts) in {3, 4} and parts[0] in surnames() and all(part.istitle() for part in parts)
-
-
-_COUNTED = pattern(r"(?:các|những|\d) $")

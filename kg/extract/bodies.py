@@ -40,6 +40,7 @@ _REGION = re.compile(
 )
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
+_TWO_NUMBERS = pattern(r"( số \d{1,2}) và số \d{1,2}$")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
 _NAMED_AFTER_PEOPLE = ("Trường", "Bệnh viện", "Công ty", "Tổng công ty", "Học viện", "Viện", "Quỹ", "Bảo tàng", "Nhà ")
@@ -151,7 +152,9 @@ class Bodies:
     def _complement(self, hit: Hit[Entry], entry: Head, plural: bool) -> int | None:
         """Return where the purpose or the proper name behind a head ends, or None where there is none."""
         if entry.complement == "purpose":
-            return self.complements.purpose(hit.end, numbered=entry.label in labels.NUMBERED)
+            end = self.complements.purpose(hit.end, numbered=entry.label in labels.NUMBERED)
+            numbers = _TWO_NUMBERS.search(self.low, hit.end, end) if end is not None else None
+            return numbers.end(1) if numbers else end
         work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
         end = self.complements.name(hit.end, names_work=work, listed=fields)
         centre = end is not None and entry.label == "Trung tâm" and not plural

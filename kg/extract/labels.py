@@ -40,7 +40,8 @@ NAMED_BY_WORK = frozenset({"Viện", "Phòng", "Trung tâm", "Công ty", "Khoa"}
 NAMED_BY_FIELDS = frozenset({"Cục", "Chi cục", "Trung tâm", "Phòng"})
 """Heads whose names list fields with commas: "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản"."""
 
-NUMBERED = frozenset({"Ban Quản lý dự án"})
+PROJECT_BOARD = "Ban Quản lý dự án"
+NUMBERED = frozenset({PROJECT_BOARD})
 """Heads that a number alone completes: "Ban Quản lý dự án 2"."""
 
 NAMED_WITH_DASH = ("Phòng ", "Ban ", "Khoa ", "Vụ ")
@@ -80,22 +81,55 @@ SEATED = frozenset(
 )
 """Local bodies that their seat's name alone completes: "Kho bạc Nhà nước An Lĩnh"."""
 
-LIST_HEAD = pattern(
-    r"(bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài|bệnh viện|ngân hàng|trường đại học|học viện|"
-    r"viện|trung tâm|chi cục|hội|khoa)"
-    r"(?:,? (?:và )?(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ|cục|địa phương|tổng công ty|tập đoàn))*"
-    r"(?: (?:có )?liên quan| tỉnh| thành phố| trung ương)*\s?:\s?(?!\s*\n)"
+OWNERS_OF_BOARDS = (
+    r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy|(?:hđnd|hội đồng nhân dân)"
+    r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\w))?"
 )
-_LIST_HEADS = {"bộ": "Bộ", "sở": "Sở", "cục": "Cục", "vụ": "Vụ", "phòng": "Phòng", "báo": "Báo", "đài": "Đài"}
+"""What the boards of a list are of: a party committee ("Ban Tổ chức" + "Tỉnh ủy") or a council."""
+
+_PROJECT_BOARDS = r"(?:ban quản lý|ban ql|bql) ?(?:dự án|da)"
+_OTHER_KINDS = (
+    r"(?:ban|ngành|cơ quan|đơn vị|bộ|sở|vụ|cục|tổng cục|viện|trung tâm|chi cục|phòng|địa phương|tổng công ty|"
+    r"tập đoàn|công ty|học viện)"
+)
+LIST_HEAD = pattern(
+    rf"(?P<head>{_PROJECT_BOARDS}|ban|bộ|sở|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|công ty|báo|đài|bệnh viện|"
+    r"ngân hàng|trường (?:đại học|cao đẳng|thpt|trung học phổ thông|thcs|trung học cơ sở|tiểu học|mầm non)|"
+    r"trường|học viện|viện|trung tâm|chi cục|hội|khoa)"
+    rf"(?P<more>(?:(?:,|,? và|/)? ?(?<!\w){_OTHER_KINDS}(?!\w))*)"
+    r"(?: (?:có )?liên quan| tỉnh| thành phố| trung ương)*(?: xây dựng đảng| đảng| chuyên môn| chức năng)?"
+    rf"(?: (?:của |(?:trực )?thuộc )?(?P<owner>{OWNERS_OF_BOARDS}|bộ|sở|văn phòng chính phủ))?"
+    r"\s?:\s?(?!\s*\n)"
+)
+_PROJECT_BOARD, _KIND = pattern(_PROJECT_BOARDS), pattern(_OTHER_KINDS)
+_SCHOOLS = {
+    f"trường {short}": f"Trường {full}"
+    for full in ("Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non")
+    for short in (matching(full), "".join(word[0] for word in matching(full).split()))
+}
+_LIST_HEADS = {matching(head): head for head in (*FIELD_HEADS, *OPEN_LIST_HEADS, "Ban", "Trường")} | _SCHOOLS
+_LIST_NOUNS = frozenset({"ban", "bộ", "sở", "phòng"})
+"""Heads that behind another one only say what else there is: "các Vụ, phòng: …"."""
+
 _COMMITTEES = ("Ban Chỉ đạo", "Tiểu ban")
 _DEFINED = re.compile(r" ?\((?:(?:sau đây )?(?:viết|gọi) tắt là:? )?[“\"]?(?P<short>[A-ZĐ]{3,10})[”\"]?\)")
 _JOINT_STOCK = re.compile(r"^ CP (?=\w)")
 _TOKEN = re.compile(r"\w+(?:&\w+)*")
 
 
-def list_head(word: str) -> str:
-    """Return a list's head with its capital: "sở" as "Sở"."""
-    return _LIST_HEADS.get(word, word[:1].upper() + word[1:])
+def list_heads(first: str, more: str) -> tuple[str, ...]:
+    """Return the heads that stand before a list's colon, the first one first: "Vụ", "Cục" of "vụ, cục"."""
+    if _PROJECT_BOARD.fullmatch(first):
+        return (PROJECT_BOARD,)
+    others = (word for word in _KIND.findall(more) if word in _LIST_HEADS and word not in _LIST_NOUNS)
+    return tuple(dict.fromkeys(_LIST_HEADS[word] for word in (first, *others)))
+
+
+def owner_of_boards(words: str) -> str:
+    """Return the committee or council in its own spelling: "hđnd tỉnh" as "Hội đồng nhân dân tỉnh"."""
+    council = words.startswith(("hđnd", "hội đồng nhân dân"))
+    place = words.removeprefix("hđnd").removeprefix("hội đồng nhân dân")
+    return f"Hội đồng nhân dân{place}" if council else f"{words[:1].upper()}{words[1:]}"
 
 
 def head_of(label: str) -> str:

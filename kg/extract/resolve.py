@@ -178,28 +178,34 @@ def _means_own(name: Name) -> bool:
 def _of_initials(name: Name, full: Sequence[Name]) -> Name:
     """Return the one name of the notice that a name in initials stands for: "Trung tâm PTQĐ", "phòng TC-KH".
 
-    The head stands before the initials in full; each letter begins a word of the name, in order. Words that a name
-    is longer by, and connectives, have no letter. Where two names fit, the initials stay.
+    The head stands before the initials in full; each letter begins a word of the name, in order. Connectives have no
+    letter, nor have words that a name is longer by, where none has as many words. Where two names fit, the initials
+    stay.
     """
     match = _INITIALS.fullmatch(name.base)
     if not match or name.group:
         return name
     letters = [c for c in fold(match["letters"]) if c.isalpha()]
     fitting = {key(n.base): n for n in full if n.base != name.base and _abbreviated_by(n, match["head"], letters)}
-    if len(fitting) != 1:
+    exact = {k: n for k, n in fitting.items() if len(_lettered(n, match["head"])) == len(letters)}
+    if len(exact or fitting) != 1:
         return name
-    whole = next(iter(fitting.values()))
+    whole = next(iter((exact or fitting).values()))
     if not name.place or name.place == whole.place:
         return whole
     return replace(whole, label=f"{whole.base} {name.place}", place=name.place, group=name.group)
 
 
 def _abbreviated_by(name: Name, head: str, letters: Sequence[str]) -> bool:
-    words = _PUNCTUATION.sub(" ", fold(name.base)).split()
-    first = fold(head).split()
-    rest = [word for word in words[len(first) :] if word not in _CONNECTIVES]
-    begins = words[: len(first)] == first and len(rest) >= len(letters)
-    return begins and all(word[0] == letter for word, letter in zip(rest, letters, strict=False))
+    rest = _lettered(name, head)
+    return len(rest) >= len(letters) and all(word[0] == letter for word, letter in zip(rest, letters, strict=False))
+
+
+def _lettered(name: Name, head: str) -> list[str]:
+    """Return the words of a name behind a head that have a letter in its initials; none where it has another head."""
+    words, first = _PUNCTUATION.sub(" ", fold(name.base)).split(), fold(head).split()
+    rest = words[len(first) :] if words[: len(first)] == first else []
+    return [word for word in rest if word not in _CONNECTIVES]
 
 
 def key(label: str) -> str:
