@@ -19,6 +19,9 @@ OPENING = (
 
 CASES = [
     ("Bộ Y tế (để b/c)", ["Bộ Y tế"], PROVINCE, "a note in brackets is none"),
+    ("VPCP (I, II)", ["Văn phòng Chính phủ"], PROVINCE, "an office by its short name alone"),
+    ("Lưu VPHU", ["Văn phòng Huyện ủy"], DISTRICT, "likewise, where the paper is kept"),
+    ("KTTH", [], PROVINCE, "a unit's initials"),
     ("Các Bộ: TC, XD, NV", ["Bộ Tài chính", "Bộ Xây dựng", "Bộ Nội vụ"], MINISTRY, "a head over short fields"),
     ("Các Sở: TC, CT, TP", ["Sở Tài chính", "Sở Công Thương", "Sở Tư pháp"], PROVINCE, "the same short forms of a Sở"),
     ("Bộ Nông nghiệp và PTNT", ["Bộ Nông nghiệp và Phát triển nông thôn"], PROVINCE, "half a name shortened"),

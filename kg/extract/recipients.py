@@ -203,10 +203,14 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
         archive = _ARCHIVE.match(low)
         if archive:
             words = words[archive.end() :]
-        initials = _INITIALS.fullmatch(words) and not recipient_abbreviations().get(words, "").startswith("Thường trực")
-        if words and not _DROPPED.match(low) and not initials:
+        if words and not _DROPPED.match(low) and not _only_initials(words):
             start = block.content + (heading.end() if heading else 0)
             yield _Entry(words, start, block.end, archive is not None)
+
+
+def _only_initials(words: str) -> bool:
+    """Whether an entry is the initials of a unit or of who typed the paper, and no body's short name: "VPCP"."""
+    return bool(_INITIALS.fullmatch(words)) and not Reader(spelled(words)).mentions()
 
 
 def _own_head(entry: _Entry, issuer: Name | None) -> Name | None:
