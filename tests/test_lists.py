@@ -57,6 +57,11 @@ HEADS = [
         "a name that ends in a province's",
     ),
     (
+        "Tập đoàn Hóa chất Sông Lam họp. Các Tập đoàn: HC Sông Lam, XD Bến Gỗ.",
+        ["Tập đoàn Hóa chất Sông Lam", "Tập đoàn Hóa chất Sông Lam", "Tập đoàn XD Bến Gỗ"],
+        "names that begin with an abbreviation, one of which the text gives in full",
+    ),
+    (
         "Các trường: Tiểu học Bến Gỗ, THCS Phú Khê.",
         ["Trường Tiểu học Bến Gỗ", "Trường Trung học cơ sở Phú Khê"],
         "schools of two kinds",

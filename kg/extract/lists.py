@@ -23,7 +23,7 @@ from kg.records import Level
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
 _COUNTED = pattern(r"(?:các|những|\d) $")
 _ENUMERATOR = pattern(r"\((?:[ivx]{1,5}|\d{1,2}|[a-eđ])\) ?")
-_INITIALS = re.compile(r"[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})*(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+){0,4}(?![\w&/-]| \d)")
+_INITIALS = re.compile(r"[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})*(?![\w&/-]| \d| [^\W\d_a-zà-ỹđ][a-zà-ỹđ])")
 _NUMBER = re.compile(r"(?:số )?(?:\d{1,3}|[IVX]{1,4})(?![\w/])")
 _OWNER_BEHIND = pattern(rf" (?:của )?(?P<owner>{labels.OWNERS_OF_BOARDS})(?!\w)")
 _OWN = frozenset({"tỉnh", "thành phố", *LOWER_UNITS})
@@ -118,7 +118,7 @@ class Lists(Groups):
         short = _INITIALS.match(self.text, at)
         number = _NUMBER.match(self.text, at) if heads[0] in labels.NUMBERED else None
         mark = number or short
-        end = mark.end() if mark else self.complements.entry(at)
+        end = mark.end() if mark else self.complements.half_shortened(at) or self.complements.entry(at)
         if end is None:
             return []
         possible = {labels.label(head, f" {self.text[at:end]}"): head for head in heads}

@@ -32,6 +32,7 @@ _OTHER = pattern(
 )
 
 
+_SHORTENED = re.compile(r"[A-ZĐ]{2,6} [^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
 _JOINED = re.compile(r" và [^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
 
 
@@ -64,6 +65,10 @@ class Purposes(Complements):
         others = any(isinstance(hit.entry, Body | Head | Common | Post) for hit in self.hits.get(at, ()))
         joined = last is not None and _JOINED.search(self.text, at, last)
         return last if last is not None and joined and not others else end
+
+    def half_shortened(self, at: int) -> int | None:
+        """Return where an entry of a list ends whose name begins with an abbreviation: "CN Than - Khoáng sản"."""
+        return self._extent(at - 1, sure=at - 1) if _SHORTENED.match(self.text, at) else None
 
     def _closed(self, at: int, end: int) -> int | None:
         """Return where a purpose at `at`, read up to `end`, ends before the place that closes it, or None."""

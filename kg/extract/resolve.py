@@ -21,7 +21,7 @@ from kg.records import Level
 BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _INITIALS = re.compile(
-    r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)"
+    r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)(?P<tail>(?: (?:[^\W\d_]*[a-zà-ỹđ]+|-))*)"
 )
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
@@ -180,14 +180,14 @@ def _of_initials(name: Name, full: Sequence[Name]) -> Name:
 
     The head stands before the initials in full; each letter begins a word of the name, in order. Connectives have no
     letter, nor have words that a name is longer by, where none has as many words. Where two names fit, the initials
-    stay.
+    stay. Words behind the initials are the last ones of the name: "Tập đoàn CN Than - Khoáng sản".
     """
     match = _INITIALS.fullmatch(name.base)
     if not match or name.group:
         return name
-    letters = [c for c in fold(match["letters"]) if c.isalpha()]
-    fitting = {key(n.base): n for n in full if n.base != name.base and _abbreviated_by(n, match["head"], letters)}
-    exact = {k: n for k, n in fitting.items() if len(_lettered(n, match["head"])) == len(letters)}
+    letters, tail = [c for c in fold(match["letters"]) if c.isalpha()], _words(match["tail"])
+    fitting = {key(n.base): n for n in full if n.base != name.base and _abbreviated_by(n, match["head"], letters, tail)}
+    exact = {k: n for k, n in fitting.items() if len(_lettered(n, match["head"])) == len(letters) + len(tail)}
     if len(exact or fitting) != 1:
         return name
     whole = next(iter((exact or fitting).values()))
@@ -196,16 +196,22 @@ def _of_initials(name: Name, full: Sequence[Name]) -> Name:
     return replace(whole, label=f"{whole.base} {name.place}", place=name.place, group=name.group)
 
 
-def _abbreviated_by(name: Name, head: str, letters: Sequence[str]) -> bool:
+def _abbreviated_by(name: Name, head: str, letters: Sequence[str], tail: Sequence[str]) -> bool:
     rest = _lettered(name, head)
-    return len(rest) >= len(letters) and all(word[0] == letter for word, letter in zip(rest, letters, strict=False))
+    shortened, last = (rest[: len(rest) - len(tail)], rest[len(rest) - len(tail) :]) if tail else (rest, [])
+    fits = all(word[0] == letter for word, letter in zip(shortened, letters, strict=False))
+    enough = len(shortened) == len(letters) if tail else len(shortened) >= len(letters)
+    return fits and enough and last == list(tail)
 
 
 def _lettered(name: Name, head: str) -> list[str]:
     """Return the words of a name behind a head that have a letter in its initials; none where it has another head."""
     words, first = _PUNCTUATION.sub(" ", fold(name.base)).split(), fold(head).split()
-    rest = words[len(first) :] if words[: len(first)] == first else []
-    return [word for word in rest if word not in _CONNECTIVES]
+    return _words(" ".join(words[len(first) :])) if words[: len(first)] == first else []
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _PUNCTUATION.sub(" ", fold(text)).split() if word not in _CONNECTIVES]
 
 
 def key(label: str) -> str:
