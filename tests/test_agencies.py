@@ -555,6 +555,16 @@ LISTED_PLACES = [
 
 GROUPS = [
     (
+        "Gửi các tổ chức cơ sở đảng, chi bộ trực thuộc và Chi bộ thôn Bến Gỗ 2.",
+        ["tổ chức cơ sở đảng", "chi bộ trực thuộc", "Chi bộ thôn Bến Gỗ 2"],
+        "the party's bodies below a committee, and the cell of a hamlet",
+    ),
+    (
+        "Đề nghị các hiệp hội, hội nghề nghiệp góp ý; kiểm tra Bộ phận Một cửa.",
+        ["hiệp hội", "hội nghề nghiệp", "Bộ phận Một cửa"],
+        "associations, and the office that takes applications",
+    ),
+    (
         "Bí thư Đảng ủy, Chủ tịch UBND các xã, phường chỉ đạo các tổ công nghệ số cộng đồng.",
         ["Đảng ủy cấp xã", "Ủy ban nhân dân cấp xã", "tổ công nghệ số cộng đồng"],
         "heads of a commune's two bodies, and teams of its people",
@@ -675,7 +685,7 @@ NONE = [
     ("Giải quyết các vụ, việc tồn đọng.", "'vụ' that is no unit"),
     ("Thông báo Kết luận của Chủ tịch tại cuộc họp.", "'báo' inside 'thông báo', before a capital letter"),
     ("Các khoa học cơ bản được coi trọng.", "'khoa' inside 'khoa học'"),
-    ("Nhiều cán bộ ở bộ phận một cửa.", "'bộ' inside 'cán bộ', 'bộ phận'"),
+    ("Nhiều cán bộ ở bộ phận soạn thảo.", "'bộ' inside 'cán bộ', 'bộ phận'"),
     ("Thông báo để các bộ phận biết.", "'bộ' inside 'bộ phận', in the plural"),
     ("Việc triển khai đồng bộ, báo cáo đầy đủ tại hội nghị.", "'bộ', 'báo', 'hội' inside other words"),
     ("Công tác phòng, chống dịch được bảo đảm tại các phòng họp.", "'phòng' is no division"),

@@ -143,11 +143,17 @@ AT_HOME = [
     ("Bộ trưởng giao Cục Đường bộ Việt Nam.", OF_MINISTRY, ["Bộ Xây dựng", "Cục Đường bộ Việt Nam"], "its minister"),
     ("Ý kiến của Bộ được tiếp thu.", OF_MINISTRY, ["Bộ Xây dựng"], "by its short name"),
     ("Lãnh đạo Bộ Tài chính dự.", OF_MINISTRY, ["Bộ Tài chính"], "another ministry keeps its name"),
-    ("Bộ phận một cửa.", OF_MINISTRY, [], "a word that begins alike"),
+    ("Bộ phận soạn thảo.", OF_MINISTRY, [], "a word that begins alike"),
     ("Lãnh đạo Bộ giao.", Home(), ["Bộ"], "no ministry issues the notice"),
     ("Đề nghị Tỉnh quan tâm.", OF_PROVINCE, ["tỉnh Sông Lam"], "the notice's province"),
     ("Đề nghị Tỉnh quan tâm.", Home(), ["tỉnh"], "no province is known"),
     ("Ủy ban nhân dân huyện kiểm tra.", OF_DISTRICT, ["Ủy ban nhân dân huyện Phú Khê"], "a district's own"),
+    (
+        "Các cơ quan tham mưu, giúp việc Đảng ủy rà soát.",
+        OF_COMMUNE,
+        ["cơ quan tham mưu, giúp việc Đảng ủy xã Bến Gỗ"],
+        "the offices of a commune's own committee",
+    ),
     ("Ủy ban nhân dân quận yêu cầu.", Home(unit="quận"), ["Ủy ban nhân dân quận"], "whose name is not given"),
     ("Ủy ban nhân dân xã kiểm tra.", Home(unit="quận"), ["Ủy ban nhân dân cấp xã"], "its communes are many"),
     (

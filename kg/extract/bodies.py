@@ -39,6 +39,10 @@ _REGION = re.compile(
     r"(?: [-–] [^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*){0,3})*"
 )
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
+_HAMLET = re.compile(
+    r" (?:thôn|ấp|bản|khu phố|tổ dân phố|khối|xóm|buôn|làng) "
+    r"(?:\d{1,2}|[IVX]{1,4}|[^\W\d_a-zà-ỹđ][\w’']*(?: (?:\d{1,2}|[^\W\d_a-zà-ỹđ][\w’']*)){0,3})(?!\w)"
+)
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
 _TWO_NUMBERS = pattern(r"( số \d{1,2}) và số \d{1,2}$")
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
@@ -155,6 +159,8 @@ class Bodies:
             end = self.complements.purpose(hit.end, numbered=entry.label in labels.NUMBERED)
             numbers = _TWO_NUMBERS.search(self.low, hit.end, end) if end is not None else None
             return numbers.end(1) if numbers else end
+        if entry.label == labels.PARTY_CELL and (hamlet := _HAMLET.match(self.text, hit.end)):
+            return hamlet.end()
         work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
         end = self.complements.name(hit.end, names_work=work, listed=fields)
         centre = end is not None and entry.label == "Trung tâm" and not plural

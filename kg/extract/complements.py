@@ -58,7 +58,8 @@ _QUALIFIES = pattern(
     r"cấp điện)(?= [^\W\d_]| \d)"
 )
 _MANNER = pattern(
-    r" (?:chặt|tốt|hiệu quả|nghiêm|đầy đủ|kịp thời|thường xuyên|ý kiến|thông tin|việc|các|với|cùng|cho|tại)(?!\w)"
+    r" (?:chặt|tốt|(?:có )?hiệu quả|nghiêm|đầy đủ|kịp thời|thường xuyên|ý kiến|thông tin|việc|các|với|cùng|cho|"
+    r"tại)(?!\w)"
 )
 _OBJECT = pattern(
     r"(?:(?:tổ chức|kiểm tra|giám sát|kiểm sóat|tuyên truyền|hỗ trợ|thẩm định|tổng hợp),|"

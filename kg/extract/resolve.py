@@ -21,7 +21,8 @@ from kg.records import Level
 BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _INITIALS = re.compile(
-    r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)(?P<tail>(?: (?:[^\W\d_]*[a-zà-ỹđ]+|-))*)"
+    r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)"
+    r"(?P<tail>(?: (?:[^\W\d_]*[a-zà-ỹđ]+|-))*)"
 )
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
@@ -68,7 +69,7 @@ def own_name(name: Name, home: Home) -> Name:
         return _of_unit(name, home.unit)
     if name.bare:
         return _of_home(name, home)
-    if name.group or name.place:
+    if name.place or (name.group and not name.label.endswith(f" {_PARTY_COMMITTEE}")):
         return name
     return _of_committee(name, home.unit) if home.unit_visited or _of_city(home) else _of_commune(name, home.unit)
 
