@@ -20,6 +20,11 @@ CASES = [
         "a short name that only begins the full one stands beside none",
     ),
     (
+        "Ban Chỉ đạo quốc gia về giống cây họp. Kiện toàn Ban Chỉ đạo cấp tỉnh.",
+        ["Ban Chỉ đạo quốc gia về giống cây", "Ban Chỉ đạo về giống cây cấp tỉnh"],
+        "a level's own committee is no national one",
+    ),
+    (
         "Các bệnh viện thuộc Sở Y tế họp. Các bệnh viện rà soát. Các bệnh viện, đơn vị liên quan báo cáo.",
         ["bệnh viện thuộc Sở Y tế", "bệnh viện thuộc Sở Y tế", "bệnh viện", "đơn vị"],
         "those named before, but not among collectives",

@@ -24,6 +24,9 @@ _INITIALS = re.compile(
     r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)"
     r"(?P<tail>(?: (?:[^\W\d_]*[a-zà-ỹđ]+|-))*)"
 )
+_WHOLE_COUNTRY = re.compile(
+    r"^(Ban Chỉ đạo|Ban Chỉ huy|Tiểu ban|Hội đồng|Ủy ban) (?:[Qq]uốc gia|Trung ương|Nhà nước)(?= (?:về|[a-zà-ỹđ]))"
+)
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
 _COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã ", "Thành ủy": "thành phố "}
@@ -291,7 +294,8 @@ def _unabridged(name: Name, full: Sequence[Name]) -> Name:
     if name.place:
         bases = {key(n.base): n.base for n in same_head if not any(c.isdigit() for c in n.base.replace("-19", ""))}
         if len(bases) == 1:
-            return replace(name, label=f"{next(iter(bases.values()))} {name.place}", bare=False)
+            base = _WHOLE_COUNTRY.sub(r"\1", next(iter(bases.values())))
+            return replace(name, label=f"{base} {name.place}", bare=False)
         return name
     own = [n for n in same_head if not n.group] or same_head
     provinces = {n.province for n in own if n.province}
