@@ -32,12 +32,24 @@ _OTHER = pattern(
 )
 
 
+_MINISTRY = re.compile(r" Bộ [^\W\d_a-zà-ỹđ]")
 _SHORTENED = re.compile(r"[A-ZĐ]{2,6} [^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
 _JOINED = re.compile(r" và [^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
 
 
 class Purposes(Complements):
     """Finds the ends of complements, those of several parts too, in one text."""
+
+    def name(self, at: int, *, names_work: bool = False, listed: bool = False) -> int | None:
+        """Return where the proper name at an offset ends, or None; see `Complements.name`.
+
+        A ministry in it ends it before "và": "Cục Thi hành án Bộ Quốc phòng và …".
+        """
+        end = super().name(at, names_work=names_work, listed=listed)
+        owner = _MINISTRY.search(self.text, at, end) if end is not None else None
+        bodies = self.hits.get(owner.start() + 1, ()) if owner else ()
+        ends = (hit.end for hit in bodies if isinstance(hit.entry, Body) and self.low.startswith(" và ", hit.end))
+        return next(ends, end)
 
     def purpose(self, at: int, *, numbered: bool = False) -> int | None:
         """Return where the purpose at an offset ends, or None where there is none; see `Complements.purpose`."""
