@@ -247,10 +247,15 @@ class Reader(Lists):
             assert isinstance(entry, Post)
             if _ADVISES_HEAD.match(self.text, hit.start):
                 break
-            if entry.head and self._longest(at, Body, Head) and not self.low[hit.end :].startswith(" "):
+            body = self._longest(at, Body, Head) if entry.head else None
+            if body and body.end >= hit.end and not self.low[hit.end :].startswith(" "):
                 break
             if self._swallows(hit, entry):
-                return entry.label, hit.end - len(entry.head)
+                return (
+                    (post, hit.end + 1)
+                    if post and self._of_many(hit, entry)
+                    else (entry.label, hit.end - len(entry.head))
+                )
             following = self._skip(hit.end)
             if following is None:
                 break
@@ -264,6 +269,14 @@ class Reader(Lists):
             return False
         body = self._named(begin, plural=False, before=[], post="")
         return bool(body) and body[0].end > hit.end
+
+    def _of_many(self, hit: Hit[Entry], post: Post) -> bool:
+        """Whether a post in an office is one at many bodies, so that it and the one before it stand for these.
+
+        "Giám đốc, Chánh Văn phòng các Sở Tư pháp".
+        """
+        office = self._named(hit.end - len(post.head), plural=False, before=[], post="")
+        return bool(office) and office[0].name.inner is not None and office[0].name.group
 
     def _skip(self, at: int) -> int | None:
         """Return where the body of a post begins: behind a space, or a comma and another post."""
