@@ -209,6 +209,11 @@ SHORT = [
 
 COMPOSED = [
     (
+        "Đại diện Cục Nhà trường Bộ Quốc phòng và Sở Y tế dự; Cục Quân nhu Bộ Quốc phòng và các đơn vị.",
+        ["Cục Nhà trường Bộ Quốc phòng", "Sở Y tế", "Cục Quân nhu Bộ Quốc phòng", "đơn vị"],
+        "a name that its ministry ends",
+    ),
+    (
         "Tiểu ban Tuyên truyền, Tiểu ban Nội dung báo cáo.",
         ["Tiểu ban Tuyên truyền", "Tiểu ban Nội dung"],
         "a work with a capital letter is a committee's own, not another's",
@@ -331,6 +336,22 @@ COMPOSED = [
 ]
 
 DISTRIBUTED = [
+    (
+        "Nghe tham luận của văn phòng các ban đảng, tỉnh ủy và các cục, vụ của Văn phòng Trung ương Đảng.",
+        [
+            "Văn phòng ban đảng",
+            "Văn phòng Tỉnh ủy",
+            "cục của Văn phòng Trung ương Đảng",
+            "vụ của Văn phòng Trung ương Đảng",
+        ],
+        "the offices of many, and the units of one body",
+    ),
+    ("Các Ban xây dựng Đảng Tỉnh ủy tham mưu.", ["ban đảng Tỉnh ủy"], "a committee's boards as a group"),
+    (
+        "Trung ương Hội Nông dân, Hội Liên hiệp Phụ nữ phối hợp.",
+        ["Trung ương Hội Nông dân Việt Nam", "Trung ương Hội Liên hiệp Phụ nữ Việt Nam"],
+        "unions at the centre, said once",
+    ),
     (
         "Ban Thường trực Ủy ban MTTQ Việt Nam, các tổ chức chính trị - xã hội tỉnh giám sát.",
         ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "tổ chức chính trị - xã hội tỉnh"],
@@ -667,6 +688,13 @@ POSTS = [
     ("Bộ trưởng Bộ Tài chính báo cáo.", ["Bộ Tài chính"], "a minister"),
     ("Bộ trưởng các Bộ: Tài chính, Nội vụ.", ["Bộ Tài chính", "Bộ Nội vụ"], "ministers"),
     ("Giám đốc các Sở: Y tế, Nội vụ.", ["Sở Y tế", "Sở Nội vụ"], "directors"),
+    ("Giám đốc, Chánh Văn phòng các Sở Tư pháp dự.", ["Sở Tư pháp"], "heads and chiefs of office of many bodies"),
+    ("Chủ tịch, Chánh Văn phòng UBND tỉnh dự.", ["Văn phòng Ủy ban nhân dân tỉnh"], "of one, the office's"),
+    (
+        "Cục trưởng, Chánh Văn phòng Cục Thuế các tỉnh dự.",
+        ["Cục Thuế cấp tỉnh"],
+        "a post that begins as its body's name does",
+    ),
     ("Thủ trưởng các sở, ngành chịu trách nhiệm.", ["sở", "ngành"], "heads of nobody in particular"),
     ("Bí thư Tỉnh ủy chủ trì.", ["Tỉnh ủy"], "a secretary"),
     ("Bí thư các huyện ủy, thành ủy chỉ đạo.", ["Huyện ủy", "Thành ủy"], "secretaries"),

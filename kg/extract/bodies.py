@@ -105,7 +105,9 @@ class Bodies:
         return bool(local) and self._place_behind(Name(local[0].label, local[0].label), at) is not None
 
     def _is_name(self, hit: Hit[Entry], entry: Head) -> bool:
-        """Whether a head that is also a common word is a name: by its capital letter, or by the place behind it."""
+        """Whether a head that is also a common word is a name: by its capital letter, or what stands behind it."""
+        if entry.label == "Văn phòng" and self.low.startswith(" các ", hit.end):
+            return self._longest(hit.end + len(" các "), Body, Head) is not None
         placed = entry.complement == "place" and self._place_behind(Name(entry.label), hit.end + 1) is not None
         return self.text[hit.start].isupper() or placed
 

@@ -17,7 +17,7 @@ from kg.records import Level
 
 def shared(series: list[Mention], low: str) -> list[Mention]:
     """Return the mentions of an enumeration with what they share: "HĐND, UBND tỉnh", "các văn phòng tỉnh ủy, …"."""
-    return _over_committees(_shared_endings(_at_the_end(series, low)), low)
+    return _over_committees(_shared_endings(_of_the_centre(_at_the_end(series, low))), low)
 
 
 _AT_THE_END = pattern(r" (?P<place>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
@@ -55,11 +55,25 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
     return found
 
 
+def _of_the_centre(series: list[Mention]) -> list[Mention]:
+    """Put unions behind a central one at the centre too: "Trung ương Hội Nông dân, Hội Liên hiệp Phụ nữ"."""
+    if not series[0].name.label.startswith(f"{_CENTRE} "):
+        return series
+    unions = {label: f"{_CENTRE} {label}{' Việt Nam' if label.startswith('Hội') else ''}" for label in _UNIONS}
+    central = [m.name.label in unions and not m.name.place for m in series]
+    names = (replace(m.name, label=unions.get(m.name.label, ""), level=Level.CENTRAL, bare=False) for m in series)
+    named = (replace(n, head=n.label, national=True) for n in names)
+    return [replace(m, name=n) if yes else m for m, n, yes in zip(series, named, central, strict=True)]
+
+
+_CENTRE = "Trung ương"
+_UNIONS = (*(union for union in labels.UNIONS if union.startswith("Hội")), "Đoàn Thanh niên Cộng sản Hồ Chí Minh")
+
 _OF_OWNERS = frozenset(
     {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "vụ", "cục", "tổng cục", "viện", "trung tâm"}
     | {"Tập đoàn", "tập đoàn", "tổng công ty", "công ty"}
 )
-_OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:trực )?thuộc .+|nhà nước)")
+_OWNED_BY = re.compile(rf"(?:{'|'.join(sorted(_OF_OWNERS))}) ((?:(?:trực )?thuộc|của) .+|nhà nước)")
 
 
 def _council_of_boards(name: Name, following: Name) -> str:
@@ -69,9 +83,12 @@ def _council_of_boards(name: Name, following: Name) -> str:
     return match[0] if match and boards and not _COUNCIL_BOARD.search(name.label) else ""
 
 
+_PARTY_OWNERS = (*sorted(labels.PARTY_COMMITTEES), "ban đảng")
+
+
 def _office(label: str) -> str:
     """Return what stands over a party committee in a name: "Văn phòng" of "Văn phòng Tỉnh ủy"."""
-    owner = next((c for c in labels.PARTY_COMMITTEES if label.endswith(f" {c}")), "")
+    owner = next((c for c in _PARTY_OWNERS if label.endswith(f" {c}")), "")
     return label.removesuffix(owner).rstrip() if owner else ""
 
 

@@ -31,6 +31,7 @@ _SCHOOL_SHORT = {"thcs": "trung học cơ sở", "thpt": "trung học phổ thô
 _CENTRE = pattern(r"(?:(?<=của )|(?<=được )|(?<= do )|(?<=ngành ))trung ương(?! đảng| đòan| hội|\w)")
 _PRESS = pattern(r"báo(?: chí)?, đài(?!\w)")
 _BELONGS = pattern(r" (?:trực )?thuộc ")
+_UNIT_OF = pattern(r" (?:(?:trực )?thuộc|của) ")
 _NARROWED = frozenset({"đơn vị", "cơ quan", "tổ chức", "doanh nghiệp", "cơ sở"})
 _TOLD = pattern(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|đôn đốc|phối hợp(?: chặt chẽ)?(?: với| cùng)?) $")
 _NOUNS_SAID_ONCE = ("cơ quan", "lực lượng")
@@ -42,7 +43,10 @@ _MEDIA = "phương tiện thông tin đại chúng"
 _THROUGH = pattern(r"(?<!\w)(?:trên|qua|bằng)(?: các| những| hệ thống)* $")
 _UNITS = frozenset({"cục", "vụ", "tổng cục", "viện", "trung tâm"})
 """Nouns for units of a ministry that are also common words: only a capital letter, or a list, makes them units."""
-_UNIT_GOES_ON = pattern(r" (?:và (?:các |đơn vị|cục|vụ|văn phòng)|(?:trực )?thuộc |có liên quan|liên quan|chức năng)")
+_UNIT_GOES_ON = pattern(
+    r" (?:và (?:các |đơn vị|cục|vụ|văn phòng)|(?:trực )?thuộc |của (?:bộ|văn phòng|tổng cục) |có liên quan|liên quan|"
+    r"chức năng)"
+)
 _ROOMS = frozenset({"phòng"})
 _ROOM_FOR = pattern(r" (?:họp|học|khám|làm việc|thí nghiệm|chờ|trực|máy)(?!\w)")
 _ECONOMY = frozenset(
@@ -300,14 +304,15 @@ class Groups(Bodies):
     def _subordinate(self, hit: Hit[Entry], name: Name, end: int, last: int) -> list[Mention]:
         """A collective of one body: "đơn vị chức năng thuộc Bộ Quốc phòng" is nobody in particular no more."""
         direct = self.low.endswith(" trực thuộc", end, last)
-        of = re.compile(" ").match(self.low, last) if direct else _BELONGS.match(self.low, last)
+        belongs = _UNIT_OF if name.label in _UNITS else _BELONGS
+        of = re.compile(" ").match(self.low, last) if direct else belongs.match(self.low, last)
         owner = (self._named(of.end(), plural=False, before=[], post="") or self._owner(of.end())) if of else []
         own = bool(owner) and owner[0].name.label in labels.OWN_KINDS
         if not owner or len(owner) > 1 or owner[0].name.generic or (owner[0].name.bare and not own):
             return []
-        belongs = "" if direct else f"{of[0].strip()} " if of else ""
+        link = "" if direct else f"{of[0].strip()} " if of else ""
         words = " ".join(self.text[hit.start : last].split())
-        label = f"{words[:1].lower()}{words[1:]} {belongs}{owner[0].name.label}"
+        label = f"{words[:1].lower()}{words[1:]} {link}{owner[0].name.label}"
         whole = replace(owner[0].name, label=label, head=name.head, group=True, generic=False, inner=None, acting=False)
         return [Mention(hit.start, owner[0].end, whole, hit.start, owner[0].last)]
 
