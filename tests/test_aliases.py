@@ -27,6 +27,16 @@ CASES = [
         ["Cục Hóa chất", "Cục Công nghiệp"],
         "given to two, it means neither",
     ),
+    (
+        "Ban Quản lý dự án giao thông Hòa Giang (sau đây gọi tắt là Ban Giao thông) họp. Giao Ban Giao thông rà soát.",
+        ["Ban Quản lý dự án giao thông Hòa Giang"] * 3,
+        "a short name of several words, also where it is given",
+    ),
+    (
+        "Ban Chỉ đạo phòng, chống lụt bão tỉnh (sau đây gọi tắt là Ban Chỉ đạo) họp với Ban Chỉ đạo các huyện.",
+        ["Ban Chỉ đạo phòng, chống lụt bão tỉnh", "Ban Chỉ đạo", "Ban Chỉ đạo cấp huyện"],
+        "a head alone is read as ever",
+    ),
 ]
 
 

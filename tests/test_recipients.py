@@ -21,6 +21,8 @@ CASES = [
     ("Bộ Y tế (để b/c)", ["Bộ Y tế"], PROVINCE, "a note in brackets is none"),
     ("VPCP (I, II)", ["Văn phòng Chính phủ"], PROVINCE, "an office by its short name alone"),
     ("Lưu VPHU", ["Văn phòng Huyện ủy"], DISTRICT, "likewise, where the paper is kept"),
+    ("VP Điều phối CT xây dựng nông thôn mới tỉnh", ["Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh"],
+     PROVINCE, "a programme's office"),
     ("KTTH", [], PROVINCE, "a unit's initials"),
     ("Các Bộ: TC, XD, NV", ["Bộ Tài chính", "Bộ Xây dựng", "Bộ Nội vụ"], MINISTRY, "a head over short fields"),
     ("Các Sở: TC, CT, TP", ["Sở Tài chính", "Sở Công Thương", "Sở Tư pháp"], PROVINCE, "the same short forms of a Sở"),

@@ -39,12 +39,11 @@ _REGION = re.compile(
     r"(?: [-–] [^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*){0,3})*"
 )
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
-_HAMLET = re.compile(
-    r" (?:thôn|ấp|bản|khu phố|tổ dân phố|khối|xóm|buôn|làng) "
-    r"(?:\d{1,2}|[IVX]{1,4}|[^\W\d_a-zà-ỹđ][\w’']*(?: (?:\d{1,2}|[^\W\d_a-zà-ỹđ][\w’']*)){0,3})(?!\w)"
-)
 _ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
 _TWO_NUMBERS = pattern(r"( số \d{1,2}) và số \d{1,2}$")
+_END = (r"(?![\w/&-]|[”\"]?\))", r"(?![\w/&-])")
+"""What does not stand behind initials that the text gives, nor behind a short name of several words."""
+
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
 _NAMED_AFTER_PEOPLE = ("Trường", "Bệnh viện", "Công ty", "Tổng công ty", "Học viện", "Viện", "Quỹ", "Bảo tàng", "Nhà ")
@@ -65,7 +64,8 @@ class Bodies:
         """Return where the short names stand that the text itself gives."""
         if not short:
             return {}
-        words = re.compile(rf"(?<![\w/&-])(?:{'|'.join(map(re.escape, short))})(?![\w/&-]|[”\"]?\))", re.IGNORECASE)
+        written = sorted((rf"{re.escape(alias)}{_END[' ' in alias]}" for alias in short), key=len, reverse=True)
+        words = re.compile(rf"(?<![\w/&-])(?:{'|'.join(written)})", re.IGNORECASE)
         entries = {matching(alias): Body(label, None, national=False) for alias, label in short.items()}
         found = (match for match in words.finditer(self.text) if match[0][0].isupper())
         return {m.start(): (Hit(m.start(), m.end(), entries[matching(m[0])]),) for m in found}
@@ -161,7 +161,7 @@ class Bodies:
             end = self.complements.purpose(hit.end, numbered=entry.label in labels.NUMBERED)
             numbers = _TWO_NUMBERS.search(self.low, hit.end, end) if end is not None else None
             return numbers.end(1) if numbers else end
-        if entry.label == labels.PARTY_CELL and (hamlet := _HAMLET.match(self.text, hit.end)):
+        if entry.label == labels.PARTY_CELL and (hamlet := places.HAMLET.match(self.text, hit.end)):
             return hamlet.end()
         work, fields = entry.label in labels.NAMED_BY_WORK, entry.label in labels.NAMED_BY_FIELDS
         end = self.complements.name(hit.end, names_work=work, listed=fields)

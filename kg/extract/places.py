@@ -41,6 +41,12 @@ _ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}}")
 
+HAMLET = re.compile(
+    r" (?:thôn|ấp|bản|khu phố|tổ dân phố|khối|xóm|buôn|làng) "
+    rf"(?:\d{{1,2}}(?!\w)|{_PROPER.pattern}(?: \d{{1,2}}(?!\w))?)"
+)
+"""A space and a part of a commune by its name or number: "thôn Bến Gỗ 2"."""
+
 _COMMITTEE = pattern(r"(?:,| và)? ?(?:các )?(?:thị |thành )?[ -]?ủy(?!\w)| đòan(?! kiểm tra| công tác|\w)")
 
 LEVEL_WORDS = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT, "xã": Level.COMMUNE, "cơ sở": Level.COMMUNE}

@@ -81,6 +81,7 @@ _MEANT = (
         re.compile(r"(?i)\bBTC(?= (?:các )?(?:(?:tỉnh|huyện|thị|thành|quận)(?:, ?| và | )){1,4}[uủ][yỷ]\b)"),
         "Ban Tổ chức",
     ),
+    (re.compile(r"(?<=[Đđ]iều phối )CT\b|(?<=Ban Chỉ đạo )CT(?= (?:MTQG|mục tiêu|xây dựng))"), "Chương trình"),
     (re.compile(r"(?<=Quản lý )DA\b|(?<=QL )DA\b"), "dự án"),
     (re.compile(r"(?<=ĐBQH)&(?=HĐND)"), " và "),
     (re.compile(r"\bKho bạc NN\b"), "Kho bạc Nhà nước"),
