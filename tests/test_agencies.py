@@ -538,6 +538,11 @@ DISTRIBUTED = [
 
 LISTED_PLACES = [
     (
+        "UBND các tỉnh, thành phố: Hà Nội, Hồ Chí Minh, Hòa Giang rà soát.",
+        ["thành phố Hà Nội", "thành phố Hồ Chí Minh", "tỉnh Hòa Giang"],
+        "a city that bears a person's name",
+    ),
+    (
         "UBND các tỉnh ven biển từ Hòa Giang đến Bình Nguyên, trọng tâm là các tỉnh: Sông Lam, Vĩnh Tường khẩn trương.",
         ["cấp tỉnh", "tỉnh Sông Lam", "tỉnh Vĩnh Tường"],
         "a group, and those of it that are meant above all",

@@ -69,6 +69,11 @@ HEADS = [
 ]
 NUMBERS = [
     (
+        "Các Vụ: Pháp chế, Tài chính; các Ban QLDA 1, 2 và 6; Sở Y tế.",
+        ["Vụ Pháp chế", "Vụ Tài chính", *(f"Ban Quản lý dự án {number}" for number in "126"), "Sở Y tế"],
+        "behind a list of others",
+    ),
+    (
         "Ban QLDA đầu tư xây dựng số 1, số 2 và số 3 giải ngân.",
         [f"Ban Quản lý dự án đầu tư xây dựng số {number}" for number in "123"],
         "'số' before each number",

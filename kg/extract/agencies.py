@@ -39,10 +39,7 @@ _ADVISES_HEAD = re.compile(r"[Tt]ham mưu Trưởng(?!\w)")
 """What is done for a head and no chief of staff, who is written "Tham mưu trưởng"."""
 
 _PRIME_MINISTER = pattern(r"(?:các )?(?:(?:phó )?thủ tướng(?: thường trực)?(?: chính phủ)?|p?ttgcp|p?ttg)(?!\w)")
-_LAST_NUMBER = re.compile(r" (?:số )?([IVX]{1,4}|\d{1,2}|miền (?:Bắc|Trung|Nam))$")
 _LIST_OPENS = pattern(r"(?:yêu cầu|đề nghị|giao|phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?|chỉ đạo|gồm|với) $")
-_NEXT_NUMBER = re.compile(r"(?:, ?| và )(?:số )?([IVX]{1,4}|\d{1,2})(?=[ ,;.)\n]|$)")
-_NEXT_REGION = re.compile(r"(?:, ?| và )(miền (?:Bắc|Trung|Nam))(?!\w)")
 _NO_BODIES = pattern(
     r"(?:các )?(?:nhà thầu|tư vấn|nhà đầu tư|hợp tác xã|hộ kinh doanh|hộ gia đình|đại học|viện nghiên cứu|nhà khoa học)"
     r"(?: (?!phối hợp|chủ động|khẩn trương|tiếp tục)[^\s,;.:()]+){0,3}(?:, | và )(?=các |\w)"
@@ -96,7 +93,7 @@ class Reader(Lists):
             phrase = self._phrase(at, found)
             if not phrase:
                 break
-            phrase += self._numbered(phrase[-1])
+            phrase += self.numbered(phrase[-1])
             found += phrase
             end = phrase[-1].end if not phrase[-1].last else phrase[-1].last
             found, end = self._bracketed(found, end)
@@ -162,18 +159,6 @@ class Reader(Lists):
         if inside and inside[-1].end == bracket.end() - 1:
             found = found + inside
         return found, bracket.end()
-
-    def _numbered(self, last: Mention) -> list[Mention]:
-        """The same name with the numbers or regions that follow: "Khu Quản lý đường bộ III và IV"."""
-        found: list[Mention] = []
-        number = _LAST_NUMBER.search(last.name.label)
-        again = _NEXT_REGION if number and number[1].startswith("miền") else _NEXT_NUMBER
-        at = last.end
-        while number and (following := again.match(self.text, at)):
-            label = last.name.label[: number.start(1)] + following[1]
-            at = following.end()
-            found.append(Mention(following.start(1), at, replace(last.name, label=label), last.first, at, whole=False))
-        return found
 
     # ------------------------------------------------------------ where a phrase may begin
 

@@ -25,6 +25,9 @@ _COUNTED = pattern(r"(?:các|những|\d) $")
 _ENUMERATOR = pattern(r"\((?:[ivx]{1,5}|\d{1,2}|[a-eđ])\) ?")
 _INITIALS = re.compile(r"[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})*(?![\w&/-]| \d| [^\W\d_a-zà-ỹđ][a-zà-ỹđ])")
 _NUMBER = re.compile(r"(?:số )?(?:\d{1,3}|[IVX]{1,4})(?![\w/])")
+_LAST_NUMBER = re.compile(r" (?:số )?([IVX]{1,4}|\d{1,2}|miền (?:Bắc|Trung|Nam))$")
+_NEXT_NUMBER = re.compile(r"(?:, ?| và )(?:số )?([IVX]{1,4}|\d{1,2})(?=[ ,;.)\n]|$)")
+_NEXT_REGION = re.compile(r"(?:, ?| và )(miền (?:Bắc|Trung|Nam))(?!\w)")
 _OWNER_BEHIND = pattern(rf" (?:của )?(?P<owner>{labels.OWNERS_OF_BOARDS})(?!\w)")
 _OWN = frozenset({"tỉnh", "thành phố", *LOWER_UNITS})
 
@@ -58,7 +61,8 @@ class Lists(Groups):
             entry = self._entry(heads, cursor) or self._misspelt(heads[0], cursor)
             unknown = 0 if entry else unknown + 1 + self.low.startswith("các ", cursor)
             found += entry
-            separator = SEPARATOR.match(self.low, entry[-1].last) if entry else _SKIPPED.match(self.low, cursor)
+            found += self.numbered(entry[-1]) if entry else []
+            separator = SEPARATOR.match(self.low, found[-1].last) if entry else _SKIPPED.match(self.low, cursor)
             if not separator:
                 break
             cursor = separator.end()
@@ -76,6 +80,18 @@ class Lists(Groups):
             cursor = separator.end() if separator else -1
         owned = cursor < 0 and len(found) > 1 and _OWNER_BEHIND.match(self.low, found[-1].last)
         return self._of_board([replace(found[0], start=at), *found[1:]], None) if owned else []
+
+    def numbered(self, last: Mention) -> list[Mention]:
+        """The same name with the numbers or regions that follow: "Khu Quản lý đường bộ III và IV"."""
+        found: list[Mention] = []
+        number = _LAST_NUMBER.search(last.name.label)
+        again = _NEXT_REGION if number and number[1].startswith("miền") else _NEXT_NUMBER
+        at = last.end
+        while number and (following := again.match(self.text, at)):
+            label = last.name.label[: number.start(1)] + following[1]
+            at = following.end()
+            found.append(Mention(following.start(1), at, replace(last.name, label=label), last.first, at, whole=False))
+        return found
 
     def _named_on(self, at: int, before: list[Mention]) -> list[Mention]:
         """A further name of a list without a colon: "Nhi Trung ương" of "các Bệnh viện Bạch Mai, Nhi Trung ương"."""

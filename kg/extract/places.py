@@ -267,7 +267,8 @@ def _listed_place(text: str, word: str, at: int) -> Place | None:
 def _unlisted(name: str) -> bool:
     """Whether a proper name in a list is no place of it: a person, a rank before one, or a region of many."""
     words = name.split()
-    return fold(name) in ranks() or (len(words) > 2 and words[0] in surnames()) or fold(name) in regions()
+    person = len(words) > 2 and words[0] in surnames() and fold(name) not in provinces()
+    return fold(name) in ranks() or person or fold(name) in regions()
 
 
 def _in_full(word: str) -> str:
