@@ -53,6 +53,11 @@ CASES = [
         "a name in initials",
     ),
     (
+        "Công ty TNHH MTV Khai thác công trình thủy lợi Hòa Giang họp. Giao Công ty KTCTTL Hòa Giang.",
+        ["Công ty trách nhiệm hữu hạn một thành viên Khai thác công trình thủy lợi Hòa Giang"] * 2,
+        "initials without the company's legal form",
+    ),
+    (
         "Phòng Tài chính - Kế hoạch họp. Giao phòng TC-KH kiểm tra.",
         ["Phòng Tài chính - Kế hoạch"] * 2,
         "initials with the name's own dash",

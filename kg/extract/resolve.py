@@ -24,6 +24,7 @@ _INITIALS = re.compile(
     r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)"
     r"(?P<tail>(?: (?:[^\W\d_]*[a-zà-ỹđ]+|-))*)"
 )
+_LEGAL_FORM = re.compile(r"^(?:cổ phần|trách nhiệm hữu hạn(?: (?:một|hai) thành viên(?: trở lên)?)?) ")
 _WHOLE_COUNTRY = re.compile(
     r"^(Ban Chỉ đạo|Ban Chỉ huy|Tiểu ban|Hội đồng|Ủy ban) (?:[Qq]uốc gia|Trung ương|Nhà nước)(?= (?:về|[a-zà-ỹđ]))"
 )
@@ -184,14 +185,17 @@ def _of_initials(name: Name, full: Sequence[Name]) -> Name:
 
     The head stands before the initials in full; each letter begins a word of the name, in order. Connectives have no
     letter, nor have words that a name is longer by, where none has as many words. Where two names fit, the initials
-    stay. Words behind the initials are the last ones of the name: "Tập đoàn CN Than - Khoáng sản".
+    stay. Words behind the initials are the last ones of the name: "Tập đoàn CN Than - Khoáng sản". A company's legal
+    form may be left out.
     """
     match = _INITIALS.fullmatch(name.base)
     if not match or name.group:
         return name
     letters, tail = [c for c in fold(match["letters"]) if c.isalpha()], _words(match["tail"])
-    fitting = {key(n.base): n for n in full if n.base != name.base and _abbreviated_by(n, match["head"], letters, tail)}
-    exact = {k: n for k, n in fitting.items() if len(_lettered(n, match["head"])) == len(letters) + len(tail)}
+    others = {key(n.base): n for n in full if n.base != name.base}
+    read = {k: [r for r in _lettered(n, match["head"]) if _abbreviated(r, letters, tail)] for k, n in others.items()}
+    fitting = {k: others[k] for k, readings in read.items() if readings}
+    exact = {k: n for k, n in fitting.items() if any(len(r) == len(letters) + len(tail) for r in read[k])}
     if len(exact or fitting) != 1:
         return name
     whole = next(iter((exact or fitting).values()))
@@ -200,18 +204,21 @@ def _of_initials(name: Name, full: Sequence[Name]) -> Name:
     return replace(whole, label=f"{whole.base} {name.place}", place=name.place, group=name.group)
 
 
-def _abbreviated_by(name: Name, head: str, letters: Sequence[str], tail: Sequence[str]) -> bool:
-    rest = _lettered(name, head)
-    shortened, last = (rest[: len(rest) - len(tail)], rest[len(rest) - len(tail) :]) if tail else (rest, [])
+def _abbreviated(words: Sequence[str], letters: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether letters begin words, in order, and the last words stand in full."""
+    shortened, last = words[: len(words) - len(tail)], words[len(words) - len(tail) :]
     fits = all(word[0] == letter for word, letter in zip(shortened, letters, strict=False))
     enough = len(shortened) == len(letters) if tail else len(shortened) >= len(letters)
-    return fits and enough and last == list(tail)
+    return fits and enough and list(last) == list(tail)
 
 
-def _lettered(name: Name, head: str) -> list[str]:
-    """Return the words of a name behind a head that have a letter in its initials; none where it has another head."""
+def _lettered(name: Name, head: str) -> list[list[str]]:
+    """Return the words of a name behind a head that have a letter in its initials, with and without its legal form."""
     words, first = _PUNCTUATION.sub(" ", fold(name.base)).split(), fold(head).split()
-    return _words(" ".join(words[len(first) :])) if words[: len(first)] == first else []
+    if words[: len(first)] != first:
+        return []
+    rest = " ".join(words[len(first) :])
+    return [_words(each) for each in dict.fromkeys((rest, _LEGAL_FORM.sub("", rest)))]
 
 
 def _words(text: str) -> list[str]:
