@@ -23,6 +23,8 @@ CASES = [
     ("Lưu VPHU", ["Văn phòng Huyện ủy"], DISTRICT, "likewise, where the paper is kept"),
     ("VP Điều phối CT xây dựng nông thôn mới tỉnh", ["Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh"],
      PROVINCE, "a programme's office"),
+    ("Ban Giám đốc Sở (để b/c)", ["Sở Y tế"], DEPARTMENT, "a department's own directors"),
+    ("Trang TTĐT Sở Y tế", ["Trang Thông tin điện tử Sở Y tế"], DEPARTMENT, "a site"),
     ("KTTH", [], PROVINCE, "a unit's initials"),
     ("Các Bộ: TC, XD, NV", ["Bộ Tài chính", "Bộ Xây dựng", "Bộ Nội vụ"], MINISTRY, "a head over short fields"),
     ("Các Sở: TC, CT, TP", ["Sở Tài chính", "Sở Công Thương", "Sở Tư pháp"], PROVINCE, "the same short forms of a Sở"),

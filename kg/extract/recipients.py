@@ -43,9 +43,10 @@ _OFFICE = pattern(
     r"huyện ủy|đòan đbqh)[^:]{0,40}|vptu)\s?:"
 )
 _OWN_HEADS = pattern(
-    r"\W*(?:các )?(?:đồng chí )?(?:bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng giám đốc|viện trưởng|"
-    r"tgđ|gđ)(?:,? (?:và )?(?:các )?"
-    r"(?:thứ trưởng|phó tổng giám đốc|ptgđ|phó giám đốc|pgđ|p\.? ?giám đốc|phó cục trưởng))?(?: sở| bộ| cục)?\W*$"
+    r"\W*(?:ban (?:giám đốc|lãnh đạo) sở\W*$|"
+    r"(?:các )?(?:đồng chí )?(?:bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng giám đốc|viện trưởng|tgđ|gđ)"
+    r"(?:,? (?:và )?(?:các )?"
+    r"(?:thứ trưởng|phó tổng giám đốc|ptgđ|phó giám đốc|pgđ|p\.? ?giám đốc|phó cục trưởng))?(?: sở| bộ| cục)?\W*$)"
 )
 _CHAIRED = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _OWN_CHAIRS = pattern(r"\W*(?:chủ tịch|ct)(?:,| và|, và) (?:các )?(?:phó chủ tịch|pct)\W*$")
