@@ -147,6 +147,13 @@ def test_the_title_names_the_chair_by_a_post_at_the_own_body() -> None:
 @pytest.mark.parametrize(
     ("opening", "title", "held_by", "why"),
     [
+        (
+            "Ngày 05/3/2024, Phó Chủ tịch UBND tỉnh, Phó Trưởng ban Ban Chỉ đạo phòng, chống cháy rừng tỉnh Lò Văn Pản "
+            "chủ trì cuộc họp về chợ đầu mối.",
+            TITLE,
+            "Ủy ban nhân dân tỉnh",
+            "a committee's deputy head presides over another body's meeting",
+        ),
         (f"Ngày 05/3/2024, đồng chí Lò Văn Pản chủ trì cuộc họp {COMMITTEE}.", TITLE, COMMITTEE,
          "named with the meeting"),
         ("Ngày 05/3/2024, Ban Thường vụ Tỉnh ủy tổ chức hội nghị về chợ đầu mối.", TITLE, "Ban Thường vụ Tỉnh ủy",

@@ -177,8 +177,10 @@ def _of_chair(here: Occasion, chair: Found[str] | None) -> Found[Name] | None:
         if p.agency.label.startswith(("Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Hội đồng"))
         and not p.agency.label.startswith("Hội đồng nhân dân")
     ]
-    chaired = [p for p in committees if fold(p.role).startswith(("trưởng", "chủ tịch", "phó trưởng"))]
     titled = {key(p.agency.label) for p in _title_posts(here)}
+    heads = [p for p in committees if fold(p.role).startswith(("trưởng", "chủ tịch"))]
+    deputies = [p for p in committees if fold(p.role).startswith("phó trưởng")]
+    chaired = heads or [p for p in deputies if len(deputies) == len(held) or key(p.agency.label) in titled]
     held = [p for p in held if key(p.agency.label) in titled] or held
     state = [
         p
