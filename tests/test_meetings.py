@@ -331,6 +331,18 @@ def test_who_is_there(told: str, expected: list[str], why: str) -> None:
     assert [a.person or (a.agency.label if a.agency else "") for a in attendants] == expected, why
 
 
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. ")])
+def test_who_is_there_stands_in_a_list_of_its_own(marks: tuple[str, str]) -> None:
+    opening = (
+        "Ngày 05/3/2024, Phó Chủ tịch UBND tỉnh Lò Văn Pản chủ trì cuộc họp về chợ đầu mối.\nThành phần tham dự:\n"
+        f"{marks[0]}Về phía Bộ Y tế: đồng chí Vi Thị Thảo, Thứ trưởng; lãnh đạo Vụ Pháp chế.\n"
+        f"{marks[1]}Lãnh đạo các Sở: Xây dựng, Tài chính.\nSau khi thảo luận, cuộc họp thống nhất:"
+    )
+    attendants = _found(opening).attendants
+    present = [a.person or (a.agency.label if a.agency else "") for a in attendants]
+    assert present == ["Vi Thị Thảo", "Vụ Pháp chế", "Sở Xây dựng", "Sở Tài chính"]
+
+
 def test_the_day_behind_a_cited_day_is_the_meeting_s() -> None:
     opening = (
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 01/02/2024, ngày 05/3/2024, đồng chí Lò Văn Pản, Chủ tịch UBND tỉnh "

@@ -19,6 +19,7 @@ from kg.extract.persons import shortens_degree
 from kg.extract.resolve import key
 from kg.language.words import matching, pattern
 from kg.layout import Zone
+from kg.layout.rolls import announces_roll
 
 _BE_THERE = r"dự(?! án| tóan| thảo| báo| kiến| phòng| thầu)"
 _PRESENCE = pattern(
@@ -28,6 +29,7 @@ _PRESENCE = pattern(
     r"về phía [^,;.]{2,40} có|cùng tham gia|cùng chủ trì)(?!\w)"
 )
 _ROLL = pattern(r"(?:về )?thành phần(?: tham dự| dự họp| dự| tham gia)?(?: cuộc họp| hội nghị| phiên họp)?\s*[:.]?")
+_SIDE = pattern(r"(?:về )?phía [^:;.\n]{2,90}:(?= )")
 _PRESIDES = pattern(r"(?:đồng )?chủ (?:trì|tọa)(?!\w)")
 _COMES = pattern(rf" (?:đã |cũng )?(?:đến |về |trực tiếp )*(?:{_BE_THERE}|tham dự)(?!\w)")
 _WELCOMES = pattern(r"(?<!\w)(?:được |đón |tiếp |đón tiếp |chào mừng )+(?:(?:các )?đồng chí )?(?=\w)")
@@ -127,7 +129,8 @@ def _presence(here: Occasion) -> Iterator[Stretch]:
 
 
 def _roll(here: Occasion) -> Iterator[Stretch]:
-    """Yield the lines of a part of its own that lists who is there: "I. Thành phần tham dự"."""
+    """Yield the lines of a part of its own that lists who is there: "I. Thành phần tham dự", "Thành phần:"."""
+    yield from _opening_roll(here)
     blocks = here.reading.layout.blocks
     inside: set[int] = set()
     for index, block in enumerate(blocks):
@@ -139,6 +142,18 @@ def _roll(here: Occasion) -> Iterator[Stretch]:
                 yield Stretch(block.content, block.end)
         elif _ROLL.fullmatch(here.low, block.content, block.end):
             inside.add(index)
+
+
+def _opening_roll(here: Occasion) -> Iterator[Stretch]:
+    """Yield the marked lines behind the words of the opening that announce them; "Về phía Bộ …:" names nobody."""
+    announced = False
+    for block in here.reading.layout.zone(Zone.OPENING):
+        if announced and block.marker:
+            side = _SIDE.match(here.low, block.content, block.end)
+            if not _PRESIDES.match(here.low, block.content):
+                yield Stretch(side.end() if side else block.content, block.end)
+        else:
+            announced = announces_roll(here.text[block.start : block.end])
 
 
 def _presence_in(here: Occasion, start: int, end: int) -> Iterator[Stretch]:

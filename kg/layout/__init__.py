@@ -18,6 +18,7 @@ from kg.layout.lines import Line, columns, lines
 from kg.layout.markers import Kind, Marker, marker
 from kg.layout.paragraphs import Paragraph, paragraphs
 from kg.layout.parts import RECIPIENTS, Parts, parts
+from kg.layout.rolls import announces_roll, roll_end
 
 __all__ = ["Block", "Kind", "Layout", "Marker", "Zone", "lay_out"]
 
@@ -77,10 +78,14 @@ def _placed(sorted_lines: Parts) -> list[Placed]:
 
 
 def _opening_and_items(body: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
-    """Split the body where its first numbered item, or what an announced list holds, begins."""
+    """Split the body where its first numbered item behind who is there, or what an announced list holds, begins."""
+    roll = 0
     for i, paragraph in enumerate(body):
-        if paragraph.marker and not paragraph.marker.bullet:
-            return body[:i], body[i:]
+        if i < roll or not paragraph.marker or paragraph.marker.bullet:
+            continue
+        if i and not roll and announces_roll(body[i - 1].text) and (roll := roll_end(body, i)) > i:
+            continue
+        return body[:i], body[i:]
     for i, paragraph in enumerate(body[:_OPENING_PARAGRAPHS]):
         if _ANNOUNCES.search(paragraph.text) and not paragraph.marker:
             return body[: i + 1], body[i + 1 :]
