@@ -272,6 +272,11 @@ def test_the_party_of_a_working_visit_attends() -> None:
             "a post that comes",
         ),
         (
+            "Tham dự có Thứ trưởng các Bộ: Tài chính (Vi Thị Thảo), Xây dựng; các Thứ trưởng: Lường Văn Inh (Bộ Y tế).",
+            ["Vi Thị Thảo", "Lường Văn Inh", "Bộ Xây dựng"],
+            "a body does not attend beside who is named for it",
+        ),
+        (
             "Các đại biểu đã nghe tờ trình do Giám đốc Sở Tài chính Vi Thị Thảo trình bày.",
             ["Vi Thị Thảo"],
             "who presents a report",

@@ -63,6 +63,22 @@ CASES = [
         "the deputies of one body behind a colon, and who holds a post in brackets",
     ),
     (
+        "Dự họp có Thứ trưởng các Bộ: Tài chính (Vi Thị Thảo), Xây dựng (đồng chí Lò Văn Pản), Nội vụ; Phó Chủ tịch "
+        "UBND các tỉnh: Hòa Giang (Lường Văn Inh), Bình Nguyên (Hà Thị Mai).",
+        {
+            "Vi Thị Thảo": [("Thứ trưởng", "Bộ Tài chính")],
+            "Lò Văn Pản": [("Thứ trưởng", "Bộ Xây dựng")],
+            "Lường Văn Inh": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hòa Giang")],
+            "Hà Thị Mai": [("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Bình Nguyên")],
+        },
+        "one post at many bodies, each with who holds it",
+    ),
+    (
+        "Dự họp có các Thứ trưởng: Vi Thị Thảo (Bộ Tài chính), Lò Văn Pản (Bộ Xây dựng).",
+        {"Vi Thị Thảo": [("Thứ trưởng", "Bộ Tài chính")], "Lò Văn Pản": [("Thứ trưởng", "Bộ Xây dựng")]},
+        "the body behind each of those who hold one post",
+    ),
+    (
         "Cùng dự có các đồng chí: Vi Thị Thảo, Lò Văn Pản - Phó Chủ tịch UBND tỉnh; ông Lê Văn Bền, bà Hà Thị Mai, "
         "Giám đốc Sở Y tế.",
         {

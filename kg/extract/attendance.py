@@ -98,7 +98,7 @@ def _present(here: Occasion, mention: Mention, *, visited: bool) -> bool:
 
 def _personal_bodies(here: Occasion) -> set[int]:
     """Where the bodies of named persons' posts stand, and of former ones: the person attends, not the body."""
-    former = [p for p in here.posts.phrases if p.former]
+    former = [p for p in here.posts.phrases if p.former or (p.body is None and here.low.startswith(": ", p.end))]
     found = {m.start for m in here.reading.mentions for p in former if p.start <= m.start < p.end}
     for person in here.people:
         for post in person.posts:

@@ -118,6 +118,7 @@ def _posts_of(reading: Reading, posts: Posts, start: int, end: int) -> list[Phra
     direct = bool(before) and addresses.before(reading.low, start) == start
     if chain and direct and sign == ", " and _in_list(reading, start):
         chain = []
+    before = [p for p in before if p.body or not any(c.body and c.role == p.role for c in chain)]
     return [*completed(before), *completed(chain)]
 
 

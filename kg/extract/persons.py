@@ -25,6 +25,7 @@ _RUN = re.compile(rf"{_WORD}(?: {_WORD})+")
 _ADDRESS_MANY = pattern(rf"(?<!\w)(?:các {ADDRESS}(?:,? {ADDRESS})?|gồm)\s?:? ")
 _SIGN = pattern(r"(?:\s?[,–:-]\s?| \()")
 NEXT = pattern(rf"(?:, |; ?| và |, và )(?:(?:và )?{ADDRESS} )?")
+_BRACKET = re.compile(r" \([^()\n]{3,80}\)")
 _CITIZEN = pattern(
     r"(?<!\w)(?:hộ|hộ gia đình|gia đình|công dân|(?:đơn|khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị)(?: thư)? của) $"
 )
@@ -183,14 +184,20 @@ def _doubtful(phrase: Phrase, name: str) -> bool:
 
 def _rest(reading: Reading, posts: Posts, end: int) -> Iterator[tuple[int, int]]:
     """The further names of a list, behind one that ends at `end`."""
-    at = end
+    at = _behind_bracket(reading, end)
     while separator := NEXT.match(reading.low, at):
         start = after_ranks(reading, separator.end())
         last = name_at(reading, posts, start)
         if last is None:
             return
         yield start, last
-        at = last
+        at = _behind_bracket(reading, last)
+
+
+def _behind_bracket(reading: Reading, end: int) -> int:
+    """Return where the bracket ends that stands behind a name: "Võ An (Bộ Tài chính)"."""
+    match = _BRACKET.match(reading.text, end)
+    return match.end() if match else end
 
 
 def _listed(reading: Reading, posts: Posts) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ body ("Phó Thủ tướng": the Government) or stand without one. A pure functi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -41,6 +41,11 @@ _COMMITTEE = "Đảng ủy"
 _STANDING = pattern(r"ban thường vụ(?!\w)")
 _BARE_PARTY = pattern(r"đảng ủy(?=[,;.:)\n]|$| -| kiêm)")
 _WINDOW = 240
+_LIST_BEHIND = pattern(r"\s?: ")
+_LIST_OF_BODIES = pattern(r" (?:các |của các )(?:[^\W\d]+(?:,| và)? ){0,3}[^\W\d]+\s?: ")
+_HOLDER = re.compile(r" \((?:[^()\n]{4,60})\)")
+_NAMED = re.compile(r"[^,;:()\n]{4,50} \((?P<body>[^()\n]{3,80})\)")
+_NEXT_MEMBER = re.compile(r"(?:, |; | và |, và )")
 _PARTY = pattern(r"(?:tỉnh|thành|huyện|thị|quận) ủy$")
 
 
@@ -91,6 +96,9 @@ class Posts:
         found = [self._phrase(m.start(), m.end(), m[0]) for m in _expression().finditer(low)]
         found += [self._short(m) for m in _short_forms().finditer(text)]
         self.phrases = self._without_inner(sorted(found, key=lambda p: (p.start, -p.end)))
+        self.phrases += [
+            each for phrase in self.phrases for each in (*self._distributed(phrase), *self._bracketed(phrase))
+        ]
         self.by_start = {p.start: p for p in self.phrases}
         self.by_end = {p.end: p for p in self.phrases}
 
@@ -117,6 +125,36 @@ class Posts:
             joined = [p for p in joined if not _rivals(p, phrase)]
             phrase = joined[-1] if joined and not found[0].several and not joined[-1].several else None
         return found
+
+    def _distributed(self, phrase: Phrase) -> Iterator[Phrase]:
+        """Yield the post at each body of a list with its holders: "Thứ trưởng các Bộ: Tài chính (Võ An), …"."""
+        head = _LIST_BEHIND.match(self._low, phrase.end)
+        many = _LIST_OF_BODIES.match(self._low, phrase.end) if phrase.body is None else None
+        opened = many or (head if phrase.body and phrase.several else None)
+        at = opened.end() if opened else -1
+        while at >= 0 and (mention := self._member(at)):
+            holder = _HOLDER.match(self._text, mention.end)
+            if holder:
+                body = replace(mention.name, group=False)
+                yield Phrase(phrase.role, body, mention.start, mention.end, former=phrase.former)
+            after = _NEXT_MEMBER.match(self._text, holder.end() if holder else mention.end)
+            at = after.end() if after else -1
+
+    def _bracketed(self, phrase: Phrase) -> Iterator[Phrase]:
+        """Yield the post at the body behind each of its holders: "các Thứ trưởng: Võ An (Bộ Tài chính), …"."""
+        opened = _LIST_BEHIND.match(self._low, phrase.end) if phrase.several and phrase.body is None else None
+        at = opened.end() if opened else -1
+        while at >= 0 and (named := _NAMED.match(self._text, at)):
+            body = self._mentions.get(named.start("body"))
+            if body and body.end == named.end("body"):
+                yield Phrase(phrase.role, body.name, body.start, body.end, former=phrase.former)
+            after = _NEXT_MEMBER.match(self._text, named.end())
+            at = after.end() if after else -1
+
+    def _member(self, at: int) -> Mention | None:
+        """The body of a list whose own words begin at an offset; those of the first may begin with the list's head."""
+        known = self._mentions.get(at)
+        return known or next((m for m in self._all if m.first < m.start < at < m.end or m.start < at < m.end), None)
 
     # ------------------------------------------------------------ one phrase
 
