@@ -47,6 +47,11 @@ HEADS = [
         "the place behind the last one is that of all",
     ),
     (
+        "Trưởng các phòng: Nội vụ, Tài chính - Kế hoạch huyện An Lĩnh dự.",
+        ["Phòng Nội vụ huyện An Lĩnh", "Phòng Tài chính - Kế hoạch huyện An Lĩnh"],
+        "so is a district named",
+    ),
+    (
         "Bệnh viện: Đa khoa tỉnh, Sản Nhi bố trí giường.",
         ["Bệnh viện Đa khoa tỉnh", "Bệnh viện Sản Nhi"],
         "the place behind the first one is its own",

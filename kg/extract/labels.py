@@ -27,7 +27,7 @@ HEAD_LEVELS = {
     "Cục": Level.CENTRAL,
     "Vụ": Level.CENTRAL,
 }
-MINISTRY, DEPARTMENT = "Bộ", "Sở"
+MINISTRY, DEPARTMENT, OFFICE_OF_DISTRICT = "Bộ", "Sở", "Phòng"
 OWN_KINDS = (MINISTRY, DEPARTMENT)
 """What a body of the kind is called in the notices that it issues itself."""
 

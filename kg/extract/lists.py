@@ -123,7 +123,11 @@ class Lists(Groups):
         field = self._longest(at, Field)
         wider = field is not None and (body is None or field.end >= body.end)
         if wider and field and isinstance(field.entry, Field) and heads[0] in field.entry.heads:
-            return [self._field(heads[0], field)]
+            named = self._field(heads[0], field)
+            if heads[0] != labels.OFFICE_OF_DISTRICT:
+                return [named]
+            placed = self._placed(named.name, named.start, named.end, False, required=False)
+            return [replace(m, whole=False) for m in placed]
         own = self._phrase(at, [])
         if own:
             return own
@@ -170,7 +174,8 @@ def _at_one_place(found: list[Mention]) -> list[Mention]:
     """Give the notice's own place behind the last entry to all: "các Hội: Nông dân, Cựu chiến binh tỉnh"."""
     last = found[-1] if found else None
     same = last is not None and all(m.name.head == last.name.head and not m.whole for m in found)
-    if last is None or not same or last.name.place not in _OWN or any(m.name.place for m in found[:-1]):
+    shared = last and (last.name.place in _OWN or (last.name.head == labels.OFFICE_OF_DISTRICT and last.name.place))
+    if last is None or not same or not shared or any(m.name.place for m in found[:-1]):
         return found
     place, level = last.name.place, last.name.level
     names = (replace(m.name, label=f"{m.name.label} {place}", place=place, level=level) for m in found[:-1])
