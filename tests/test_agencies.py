@@ -209,6 +209,11 @@ SHORT = [
 
 COMPOSED = [
     (
+        "Dự án do Trường Đại học Sông Lam và Ban Quản lý dự án Bệnh viện Đa khoa tỉnh lập.",
+        ["Trường Đại học Sông Lam", "Ban Quản lý dự án Bệnh viện Đa khoa tỉnh"],
+        "who builds, and the board named after what is built",
+    ),
+    (
         "Đại diện Cục Nhà trường Bộ Quốc phòng và Sở Y tế dự; Cục Quân nhu Bộ Quốc phòng và các đơn vị.",
         ["Cục Nhà trường Bộ Quốc phòng", "Sở Y tế", "Cục Quân nhu Bộ Quốc phòng", "đơn vị"],
         "a name that its ministry ends",
@@ -679,6 +684,7 @@ GENERIC = [
     ("các cấp, các ngành thực hiện", ["cấp", "ngành"]),
     ("các cơ quan, đơn vị liên quan thực hiện", ["cơ quan", "đơn vị"]),
     ("các bộ, ngành, địa phương", ["bộ", "ngành", "địa phương"]),
+    ("các sở, ban, ngành thuộc UBND tỉnh rà soát", ["sở", "ban", "ngành"]),
     ("các cơ quan chức năng, cơ quan có thẩm quyền xử lý.", ["cơ quan chức năng", "cơ quan có thẩm quyền"]),
     ("các đơn vị quản lý đã báo cáo.", ["đơn vị"]),
     ("các đơn vị tư vấn có liên quan rà soát.", ["đơn vị"]),
@@ -714,6 +720,9 @@ POSTS = [
 ]
 
 NONE = [
+    ("Khởi công dự án xây dựng Trường Tiểu học Bến Gỗ.", "a school that is built"),
+    ("Hoàn thành công trình Bệnh viện Đa khoa An Lĩnh.", "a hospital likewise"),
+    ("Căn cứ Điều lệ Đảng Cộng sản Việt Nam.", "the party is no body that can be held to something"),
     ("Thông báo trên các phương tiện thông tin đại chúng.", "what is only spoken through"),
     ("Giải quyết các vụ, việc tồn đọng.", "'vụ' that is no unit"),
     ("Thông báo Kết luận của Chủ tịch tại cuộc họp.", "'báo' inside 'thông báo', before a capital letter"),

@@ -53,7 +53,14 @@ _LIVES_AT = pattern(r"(?<!\w)(?:ông|bà|công dân|hộ dân)(?!\w)[^,;.:\n]{2,
 _BY_SIZE = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 """What an address goes up by: "xã Bến Gỗ, huyện An Lĩnh"."""
 
-_VENUE = pattern(r"(?<=tại )trung tâm (?:thông tin - )?(?:hội nghị|tổ chức sự kiện)(?!\w)")
+_VENUE = pattern(r"(?<=tại )trung tâm (?:thông tin - )?(?:hội nghị|tổ chức sự kiện|hành chính(?! công))(?!\w)")
+_BUILT = pattern(
+    r"(?<!\w)(?:(?<!quản lý )dự án|công trình|gói thầu|hạng mục|khởi công|khánh thành)"
+    r"(?: (?:đầu tư|xây dựng|xây mới|nâng cấp|mở rộng|cải tạo|sửa chữa|mới)){0,3} (?:các )?$"
+)
+_HOUSES = ("trường ", "bệnh viện ", "trung tâm ", "bảo tàng ", "thư viện ", "nhà máy ", "trạm ", "nhà hát ")
+"""How bodies begin that are built, and are then works: "dự án xây dựng Trường Tiểu học Bến Gỗ"."""
+
 _OTHERS_BEGIN = pattern(r", các ")
 _JUXTAPOSED = frozenset({"ngành", "địa phương", "cơ quan", "đơn vị", "đoàn thể"})
 _BRACKET = re.compile(r" \(([^()\n]{2,150})\)")
@@ -168,10 +175,14 @@ class Reader(Lists):
             return False
         if self.text.startswith(("bộ ", "sở "), start) and self.complements.inside_word(start):
             return False
-        if _VENUE.match(self.low, start):
+        if _VENUE.match(self.low, start) or self._is_built(start):
             return False
         hits = self.hits.get(start)
         return hits is None or any(not isinstance(hit.entry, Field | Province | Stop) for hit in hits)
+
+    def _is_built(self, start: int) -> bool:
+        """Whether a house is what is built: "dự án xây dựng Trường Tiểu học Bến Gỗ"."""
+        return self.low.startswith(_HOUSES, start) and bool(_BUILT.search(self.low, max(0, start - 60), start))
 
     def _quantified(self, start: int) -> int:
         """Return where the quantifier and the persons before an offset begin: "các đồng chí lãnh đạo"."""

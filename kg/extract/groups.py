@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract import labels, places
 from kg.extract.bodies import SEPARATOR, Bodies
 from kg.extract.complements import predicate_begins
-from kg.extract.lexicon import Body, Common, Entry, Field, Post, group_labels
+from kg.extract.lexicon import Body, Common, Entry, Field, Post, group_labels, place_heads
 from kg.extract.names import Mention, Name
 from kg.extract.places import Place
 from kg.language.scan import Hit
@@ -47,6 +47,9 @@ _UNIT_GOES_ON = pattern(
     r" (?:và (?:các |đơn vị|cục|vụ|văn phòng)|(?:trực )?thuộc |của (?:bộ|văn phòng|tổng cục) |có liên quan|liên quan|"
     r"chức năng)"
 )
+_ALL_OF_A_LEVEL = frozenset({"sở", "ban", "ngành"})
+"""What every province has, so that whose they are says nothing: "các sở, ban, ngành thuộc UBND tỉnh"."""
+
 _ROOMS = frozenset({"phòng"})
 _ROOM_FOR = pattern(r" (?:họp|học|khám|làm việc|thí nghiệm|chờ|trực|máy)(?!\w)")
 _ECONOMY = frozenset(
@@ -308,6 +311,8 @@ class Groups(Bodies):
         of = re.compile(" ").match(self.low, last) if direct else belongs.match(self.low, last)
         owner = (self._named(of.end(), plural=False, before=[], post="") or self._owner(of.end())) if of else []
         own = bool(owner) and owner[0].name.label in labels.OWN_KINDS
+        if name.label in _ALL_OF_A_LEVEL and owner and owner[0].name.head in place_heads():
+            return [Mention(hit.start, end, name, hit.start, owner[0].last)]
         if not owner or len(owner) > 1 or owner[0].name.generic or (owner[0].name.bare and not own):
             return []
         link = "" if direct else f"{of[0].strip()} " if of else ""
