@@ -74,6 +74,16 @@ HEADS = [
 ]
 NUMBERS = [
     (
+        "Các Công ty Khai thác công trình thủy lợi An Lĩnh, Đa Lộc, Vĩnh Tường.",
+        [f"Công ty Khai thác công trình thủy lợi {seat}" for seat in ("An Lĩnh", "Đa Lộc", "Vĩnh Tường")],
+        "seats behind a name that ends with one",
+    ),
+    (
+        "Các Bệnh viện Bạch Mai, Nhi Trung ương báo cáo.",
+        ["Bệnh viện Bạch Mai", "Bệnh viện Nhi Trung ương"],
+        "names of their own",
+    ),
+    (
         "Các Vụ: Pháp chế, Tài chính; các Ban QLDA 1, 2 và 6; Sở Y tế.",
         ["Vụ Pháp chế", "Vụ Tài chính", *(f"Ban Quản lý dự án {number}" for number in "126"), "Sở Y tế"],
         "behind a list of others",

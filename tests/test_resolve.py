@@ -58,6 +58,15 @@ CASES = [
         "initials without the company's legal form",
     ),
     (
+        "Công ty TNHH MTV Thoát nước Hòa Giang họp. Công ty Thoát nước Hòa Giang, Công ty Điện lực Hòa Giang dự.",
+        [
+            "Công ty trách nhiệm hữu hạn một thành viên Thoát nước Hòa Giang",
+            "Công ty trách nhiệm hữu hạn một thành viên Thoát nước Hòa Giang",
+            "Công ty Điện lực Hòa Giang",
+        ],
+        "a company without its legal form",
+    ),
+    (
         "Phòng Tài chính - Kế hoạch họp. Giao phòng TC-KH kiểm tra.",
         ["Phòng Tài chính - Kế hoạch"] * 2,
         "initials with the name's own dash",

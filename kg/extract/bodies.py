@@ -17,7 +17,7 @@ from kg.extract.names import Mention, Name
 from kg.extract.places import Place
 from kg.extract.purposes import Purposes
 from kg.language.scan import Hit
-from kg.language.words import matching, pattern
+from kg.language.words import CAPITALS, SMALL, matching, pattern
 from kg.records import Level
 
 SEPARATOR = pattern(
@@ -27,7 +27,7 @@ _OWN_UNIT = pattern(rf"(?:{'|'.join(sorted(places.LOWER_UNITS))})(?= [\w(–-]|[
 _COUNCILS = pattern(r"(?:,| và|/) ?(?:(?:phó )?chủ tịch )?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)(?!\w)")
 _MEMBER = pattern(r" viên(?!\w)")
 _LOCALITIES = pattern(r"(?:ở |tại |của )?(?:các )?địa phương(?!\w)")
-_DASH = re.compile(r" [-–] (?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_])")
+_DASH = re.compile(rf" [-–] (?=[{CAPITALS}][{SMALL}]+ [^\W\d_])")
 _SEVERAL = pattern(r"(?:các|những|\d{1,3}) ")
 _ABOVE_ALL = pattern(
     r"(?: ven biển| miền núi| khu vực [^,;:.()\n]{2,40})?(?: từ [^,;:.()\n]{2,30} đến [^,;:.()\n]{2,30})?[,;] "
@@ -35,11 +35,11 @@ _ABOVE_ALL = pattern(
 )
 _NO_SEATS = frozenset({"Việt Nam", "Trung ương", "Nhà nước", "Nhân dân", "Quốc gia", "Quốc hội", "Chính phủ", "Đảng"})
 _REGION = re.compile(
-    r"(?:khu vực|liên huyện) (?:\d{1,2}|[IVX]{1,5}|[^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*){0,3})(?![\w/])"
-    r"(?: [-–] [^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*){0,3})*"
+    rf"(?:khu vực|liên huyện) (?:\d{{1,2}}|[IVX]{{1,5}}|[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})(?![\w/])"
+    rf"(?: [-–] [{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})*"
 )
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
-_ONE_SYLLABLE = re.compile(r" [^\W\d_][a-zà-ỹđ]+")
+_ONE_SYLLABLE = re.compile(rf" [^\W\d_][{SMALL}]+")
 _TWO_NUMBERS = pattern(r"( số \d{1,2}) và số \d{1,2}$")
 _END = (r"(?![\w/&-]|[”\"]?\))", r"(?![\w/&-])")
 """What does not stand behind initials that the text gives, nor behind a short name of several words."""

@@ -17,14 +17,17 @@ from kg.extract.lexicon import Body, Common, Entry, Field, Head, Post, lexicon, 
 from kg.extract.names import Mention, Name
 from kg.extract.places import LOWER_UNITS
 from kg.language.scan import Hit
-from kg.language.words import matching, pattern
+from kg.language.words import CAPITALS, SMALL, matching, pattern
 from kg.records import Level
 
 _SKIPPED = re.compile(r"[^,;.:\n]{1,60}[,;] ")
 _COUNTED = pattern(r"(?:các|những|\d) $")
 _ENUMERATOR = pattern(r"\((?:[ivx]{1,5}|\d{1,2}|[a-eđ])\) ?")
-_INITIALS = re.compile(r"[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})*(?![\w&/-]| \d| [^\W\d_a-zà-ỹđ][a-zà-ỹđ])")
+_INITIALS = re.compile(rf"[A-ZĐ]{{2,8}}(?:[&-][A-ZĐ]{{1,6}})*(?![\w&/-]| \d| [{CAPITALS}][{SMALL}])")
 _NUMBER = re.compile(r"(?:số )?(?:\d{1,3}|[IVX]{1,4})(?![\w/])")
+_SEAT = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+){{0,2}}")
+_SEATED = re.compile(rf"(.+ [{SMALL}]+) {_SEAT.pattern}$")
+"""A name whose last words say where the body is: "Công ty Khai thác công trình thủy lợi An Lĩnh"."""
 _LAST_NUMBER = re.compile(r" (?:số )?([IVX]{1,4}|\d{1,2}|miền (?:Bắc|Trung|Nam))$")
 _NEXT_NUMBER = re.compile(r"(?:, ?| và )(?:số )?([IVX]{1,4}|\d{1,2})(?=[ ,;.)\n]|$)")
 _NEXT_REGION = re.compile(r"(?:, ?| và )(miền (?:Bắc|Trung|Nam))(?!\w)")
@@ -96,13 +99,17 @@ class Lists(Groups):
     def _named_on(self, at: int, before: list[Mention]) -> list[Mention]:
         """A further name of a list without a colon: "Nhi Trung ương" of "các Bệnh viện Bạch Mai, Nhi Trung ương"."""
         first = before[0] if before else None
-        if first is None or first.name.head not in labels.OPEN_LIST_HEADS or not self._many(first.start):
+        heads = (head for head in labels.OPEN_LIST_HEADS if first and first.name.label.startswith(f"{head} "))
+        head = max(heads, key=len, default="")
+        if first is None or not head or first.name.head not in {head, first.name.label} or not self._many(first.start):
             return []
         end = None if self._longest(at, Body, Head, Common, Post) else self.complements.entry(at)
         if end is None or _person_like(self.text[at:end]):
             return []
-        label = f"{first.name.head} {self.text[at:end]}"
-        return [Mention(at, end, replace(first.name, label=label, place="", province=None), at, end, whole=False)]
+        base = _SEATED.match(first.name.label)
+        shared = base[1] if base and _SEAT.fullmatch(self.text, at, end) else head
+        name = replace(first.name, label=f"{shared} {self.text[at:end]}", head=head, place="", province=None)
+        return [Mention(at, end, name, at, end, whole=False)]
 
     def _many(self, start: int) -> bool:
         """Whether "các" or a number stands before the name at an offset."""

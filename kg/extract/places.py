@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.lexicon import hard_stops, long_places, namesakes, provinces, ranks, regions, surnames
-from kg.language.words import fold, pattern
+from kg.language.words import CAPITALS, fold, pattern
 from kg.records import Level
 
 _ALL = r"(?:tất cả |toàn bộ |hầu hết )?(?:các |những |mọi |từng |mỗi |\d{1,3} )?"
@@ -38,8 +38,7 @@ _SAME_LEVEL = pattern(rf"cùng cấp{_END}")
 _UNIT = pattern(rf"(?:(tỉnh|tinh)(?! ủy(?!\w))|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|({_COMMUNE_UNIT})){_END}")
 _POST_BEFORE = pattern(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?!\w)[^,;:.\n]*$")
 _ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_PROPER = re.compile(rf"(?:[{_UPPER}][\w'’]*)(?:[ -][{_UPPER}][\w'’]*){{0,4}}")
+_PROPER = re.compile(rf"(?:[{CAPITALS}][\w'’]*)(?:[ -][{CAPITALS}][\w'’]*){{0,4}}")
 
 HAMLET = re.compile(
     r" (?:thôn|ấp|bản|khu phố|tổ dân phố|khối|xóm|buôn|làng) "

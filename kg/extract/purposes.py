@@ -11,13 +11,13 @@ import re
 from kg.extract import places
 from kg.extract.complements import Complements, predicate_begins
 from kg.extract.lexicon import Body, Common, Head, Post
-from kg.language.words import pattern
+from kg.language.words import CAPITALS, SMALL, pattern
 
 _LONGEST = 26
 _WORKS = pattern(
-    r" (?:về (?!việc|tình hình|kết quả|nội dung|tiến độ|những|các)(?=[a-zà-ỹđ])|(?:thực hiện (?:công tác|cuộc)|sắp xếp|"
-    r"tinh gọn|xử lý|tháo gỡ(?: (?:các )?khó khăn)?(?:, vướng mắc)?|xóa|rà sóat|bầu cử|kiểm kê|thu hồi|tái cơ cấu|"
-    r"cơ cấu lại|nâng cao|thúc đẩy|ngăn chặn)(?!\w))"
+    rf" (?:về (?!việc|tình hình|kết quả|nội dung|tiến độ|những|các)(?=[{SMALL}])|"
+    r"(?:thực hiện (?:công tác|cuộc)|sắp xếp|tinh gọn|xử lý|tháo gỡ(?: (?:các )?khó khăn)?(?:, vướng mắc)?|xóa|rà sóat|"
+    r"bầu cử|kiểm kê|thu hồi|tái cơ cấu|cơ cấu lại|nâng cao|thúc đẩy|ngăn chặn)(?!\w))"
 )
 """Works that begin the name of a committee, but that a committee does as well."""
 
@@ -32,9 +32,9 @@ _OTHER = pattern(
 )
 
 
-_MINISTRY = re.compile(r" Bộ [^\W\d_a-zà-ỹđ]")
-_SHORTENED = re.compile(r"[A-ZĐ]{2,6} [^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
-_JOINED = re.compile(r" và [^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
+_MINISTRY = re.compile(rf" Bộ [{CAPITALS}]")
+_SHORTENED = re.compile(rf"[A-ZĐ]{{2,6}} [{CAPITALS}][{SMALL}]")
+_JOINED = re.compile(rf" và [{CAPITALS}][{SMALL}]")
 
 
 class Purposes(Complements):

@@ -162,7 +162,7 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
         name = mention.name
         if not _means_own(name):
             last = _named_last(name, found) if name.bare and name.label in MEANT_ALONE else None
-            name = last or _of_initials(_full(spelled[name], full), full)
+            name = last or _of_company(_of_initials(_full(spelled[name], full), full), full)
             if name.group and name.label == name.head and (mention.first, mention.last) not in vague:
                 name = _of_owner(name, [m.name for m in found])
         found.append(replace(mention, name=name))
@@ -210,6 +210,26 @@ def _abbreviated(words: Sequence[str], letters: Sequence[str], tail: Sequence[st
     fits = all(word[0] == letter for word, letter in zip(shortened, letters, strict=False))
     enough = len(shortened) == len(letters) if tail else len(shortened) >= len(letters)
     return fits and enough and list(last) == list(tail)
+
+
+def _of_company(name: Name, full: Sequence[Name]) -> Name:
+    """Return the one company of the notice that a name leaves the legal form out of: "Công ty Thoát nước Hòa Giang"."""
+    core = _core(name)
+    if not name.head.endswith("ông ty") or name.group or not core or core != key(name.label):
+        return name
+    formed = {key(n.label): n for n in full if n.head == name.head and not n.group and _core(n) != key(n.label)}
+    same = [n for n in formed.values() if _core(n) == core]
+    longer = (
+        [n for n in formed.values() if _core(n).startswith(f"{core} ")] if len(core.split()) > _WORDS_TO_KNOW_BY else []
+    )
+    found = same or longer
+    return found[0] if len(found) == 1 else name
+
+
+def _core(name: Name) -> str:
+    """Return a company's name without its legal form, in the form for comparing."""
+    words, head = key(name.label), key(name.head)
+    return f"{head} {_LEGAL_FORM.sub('', words.removeprefix(head).lstrip())}"
 
 
 def _lettered(name: Name, head: str) -> list[list[str]]:

@@ -47,6 +47,10 @@ _SYLLABLE_ENDS = rf"(?:(?<=[{_TONE_MARKED}])|(?<=[ùúủũụ][ye])|(?<=[òó�
 _SEAM = re.compile(rf"(?i:{_SYLLABLE_ENDS}(?={_ONSET}[{_VOWELS}{_TONE_MARKED}]))|{_SYLLABLE_ENDS}(?=[A-ZĐ0-9])")
 _TONE = re.compile(f"[{_TONE_MARKED}]", re.IGNORECASE)
 
+CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+SMALL = CAPITALS.lower()
+"""The letters of Vietnamese inside the brackets of a regular expression; their code points are no ranges."""
+
 
 def latin(text: str) -> str:
     """Return the text with letters that look like Latin ones replaced by these, and one kind of space."""
