@@ -33,6 +33,9 @@ _COMMON_WORDS = frozenset({"Thuế", "Thống kê", "Thanh tra", "Bưu điện",
 """Heads that are also common words, so that only a capital letter makes them a name."""
 _JOINT = re.compile(r",? và |, ?| ?[-&] ?")
 """What joins the parts of a field: "Văn hóa, Thể thao và Du lịch", "VH,TT&DL"."""
+_NEVER_HELD_TO = frozenset({"Đảng Cộng sản Việt Nam"})
+"""What stands above others in the tables, but is no body that a notice charges with something."""
+
 _ABBREVIATED_UNITS = {"TP.": "thành phố", "Tp.": "thành phố", "TP": "thành phố"}
 
 
@@ -211,7 +214,7 @@ def _bodies() -> list[tuple[str, Entry]]:
     for row in table("bodies"):
         names = (row["name"], *several(row["abbreviations"]), *several(row["also"]))
         ending = max((e for e in _PLACE_ENDINGS if row["name"].endswith(e)), key=len, default=None)
-        if ending and row["kind"] == "group":
+        if (ending and row["kind"] == "group") or row["name"] in _NEVER_HELD_TO:
             continue
         if ending and row["national"] != "1":
             head = row["name"].removesuffix(ending)
