@@ -20,6 +20,11 @@ HEADS = [
         ["Ban Tổ chức Huyện ủy", "Ban Dân vận Huyện ủy"],
         "boards without a colon",
     ),
+    (
+        "Giao Ban Tổ chức, Ủy ban Kiểm tra, Văn phòng Tỉnh ủy tham mưu.",
+        ["Ban Tổ chức Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Văn phòng Tỉnh ủy"],
+        "the committee that the last one names",
+    ),
     ("Thành viên Ban: Tổ chức cuộc họp.", [], "one board and what it does"),
     (
         "Các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam đăng ký.",

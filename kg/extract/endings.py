@@ -49,8 +49,8 @@ def _shared_endings(series: list[Mention]) -> list[Mention]:
         elif name.group and name.label in _OF_OWNERS and (owner := _OWNED_BY.match(following.label)):
             label = f"{name.label[:1].lower()}{name.label[1:]} {owner[1]}"
             found[i] = replace(found[i], name=replace(following, label=label, head=name.head), whole=False)
-        elif council := _council_of_boards(name, following):
-            board = replace(following, label=f"{name.label}{council}", head=name.head)
+        elif council := _council_of_boards(name, following) or _committee_of_boards(name, following):
+            board = replace(following, label=f"{name.label}{council}", head=name.head, inner=None)
             found[i] = replace(found[i], name=board, whole=False)
     return found
 
@@ -84,6 +84,18 @@ def _council_of_boards(name: Name, following: Name) -> str:
 
 
 _PARTY_OWNERS = (*sorted(labels.PARTY_COMMITTEES), "ban đảng")
+
+
+def _committee_of_boards(name: Name, following: Name) -> str:
+    """Return the party committee that two of its boards share: "Ban Tổ chức, Ban Nội chính Tỉnh ủy"."""
+    office = _office(following.label)
+    committee = following.label.removeprefix(office) if office in {*_PARTY_BOARDS, "Văn phòng"} else ""
+    return committee if name.label in _PARTY_BOARDS else ""
+
+
+_PARTY_BOARDS = frozenset(
+    {"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Tuyên giáo và Dân vận", "Ủy ban Kiểm tra"}
+)
 
 
 def _office(label: str) -> str:

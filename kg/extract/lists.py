@@ -127,9 +127,9 @@ class Lists(Groups):
     def _entry(self, heads: tuple[str, ...], at: int) -> list[Mention]:
         """One entry of such a list: a field under the head, or a name of its own."""
         body = self._longest(at, Body, Head)
-        field = self._longest(at, Field)
-        wider = field is not None and (body is None or field.end >= body.end)
-        if wider and field and isinstance(field.entry, Field) and heads[0] in field.entry.heads:
+        fields = [h for h in self.hits.get(at, ()) if isinstance(h.entry, Field) and heads[0] in h.entry.heads]
+        field = max(fields, key=lambda h: h.end, default=None)
+        if field and (body is None or field.end >= body.end):
             named = self._field(heads[0], field)
             if heads[0] != labels.OFFICE_OF_DISTRICT:
                 return [named]

@@ -45,7 +45,7 @@ _OFFICE = pattern(
 _OWN_HEADS = pattern(
     r"\W*(?:ban (?:giám đốc|lãnh đạo) sở\W*$|"
     r"(?:các )?(?:đồng chí )?(?:bộ trưởng|thứ trưởng|giám đốc|cục trưởng|tổng giám đốc|viện trưởng|tgđ|gđ)"
-    r"(?:,? (?:và )?(?:các )?"
+    r"(?:\s*[,;]?\s*(?:và )?(?:các )?"
     r"(?:thứ trưởng|phó tổng giám đốc|ptgđ|phó giám đốc|pgđ|p\.? ?giám đốc|phó cục trưởng))?(?: sở| bộ| cục)?\W*$)"
 )
 _CHAIRED = ("Ủy ban nhân dân", "Hội đồng nhân dân")
