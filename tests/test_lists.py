@@ -25,6 +25,7 @@ HEADS = [
         ["Ban Tổ chức Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Văn phòng Tỉnh ủy"],
         "the committee that the last one names",
     ),
+    ("Thành lập các Ban: Ban Hậu cần trực.", ["ban"], "an entry that says its head again and is no known body"),
     ("Thành viên Ban: Tổ chức cuộc họp.", [], "one board and what it does"),
     (
         "Các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam đăng ký.",

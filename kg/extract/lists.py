@@ -146,7 +146,7 @@ class Lists(Groups):
         number = _NUMBER.match(self.text, at) if heads[0] in labels.NUMBERED else None
         mark = number or short
         end = mark.end() if mark else self.complements.half_shortened(at) or self.complements.entry(at)
-        if end is None:
+        if end is None or self.low.startswith(tuple(f"{matching(head)} " for head in heads), at):
             return []
         possible = {labels.label(head, f" {self.text[at:end]}"): head for head in heads}
         known = possible if len(heads) == 1 else {label: head for label, head in possible.items() if _is_known(label)}
