@@ -153,26 +153,6 @@ def test_an_opening_ends_where_it_announces_what_is_not_numbered(end: str) -> No
     assert shown(source, Zone.ITEMS) == ["Sở Xây dựng rà soát."]
 
 
-@pytest.mark.parametrize(
-    ("announced", "behind", "opens", "why"),
-    [
-        ("Thành phần tham dự:", "Kết luận như sau:", True, "behind the words that announce it"),
-        ("Phó Chủ tịch tỉnh chủ trì. Tham dự cuộc họp có:", "Kết luận như sau:", True, "that end a sentence of it"),
-        ("Kết luận:", "Giao thêm:", False, "behind other words"),
-        ("Thành phần tham dự:", "", True, "before a list that begins again"),
-    ],
-)
-def test_a_numbered_list_of_who_is_there_is_none_of_tasks(announced: str, behind: str, opens: bool, why: str) -> None:
-    roll = f"{announced}\n1. Lãnh đạo Sở Y tế.\n2. Đồng chí Lò Văn Pản."
-    found = shown(f"{TITLE}\nNgày 01/3/2024, tỉnh họp.\n{roll}\n{behind}\n1. Sở Y tế rà soát.\n{TAIL}", Zone.OPENING)
-    assert ("1. Lãnh đạo Sở Y tế." in found) is opens, why
-    assert "1. Sở Y tế rà soát." not in found, why
-
-
-def test_a_numbered_list_of_who_is_there_that_none_follows_stays_an_item() -> None:
-    assert items("Thành phần tham dự:\n1. Sở Y tế.\n2. Sở Xây dựng.")[0] == ("1", "Sở Y tế.")
-
-
 def test_a_number_that_goes_on_inside_a_sentence_begins_no_item() -> None:
     counted = "Ngày 1/3/2024, Thường trực Tỉnh ủy họp, cho ý kiến các nội dung: (1) đê điều;\n(2) giao thông;"
     rest = "(3) nhà ở;\n(4) cán bộ, kết luận như sau:\n(1) Sở Xây dựng:\n(2) Sở Y tế:\n"
