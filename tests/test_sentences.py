@@ -40,6 +40,7 @@ def split(text: str) -> list[str]:
         ("v.v. Sở Y tế", ["v.v. Sở Y tế"], "and so on"),
         ("dân tộc thiểu số. Sở Y tế làm.", ["dân tộc thiểu số.", "Sở Y tế làm."], "a word that is also 'number'"),
         ("Phụ lục kèm theo.Giao Sở Y tế.", ["Phụ lục kèm theo.", "Giao Sở Y tế."], "a space that was lost"),
+        ("Phụ lục kèm theo.Đề nghị Sở Y tế.", ["Phụ lục kèm theo.", "Đề nghị Sở Y tế."], "before any capital"),
         ("trước ngày 12/5/2024.Giao Sở Y tế.", ["trước ngày 12/5/2024.", "Giao Sở Y tế."], "behind a date, too"),
         ("tại tp.Lam Châu, Tp.Lam Châu", ["tại tp.Lam Châu, Tp.Lam Châu"], "an abbreviation without its space"),
         ("xem lamchau.gov.vn trước", ["xem lamchau.gov.vn trước"], "an address has no capitals"),

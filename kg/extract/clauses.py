@@ -13,7 +13,7 @@ from kg.extract import asides, elsewhere
 from kg.extract.complements import predicate_begins
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
-from kg.language.words import pattern
+from kg.language.words import CAPITALS, SMALL, pattern
 
 _ORDER = pattern(
     r"(?:(?:(?:đồng ý|thống nhất|nhất trí)"
@@ -57,7 +57,7 @@ _PURPOSE = pattern(r"^(?:để|nhằm) [^;]*; (?=(?:yêu cầu|đề nghị|giao
 _UNKNOWN_VERB = re.compile(
     r" (?!(?:của|và|tại|trong|trên|từ|đến|là|đã|đang|còn|vẫn|chưa|có|được|bị|nơi|như|với|cho|theo|ở|sẽ|rất|"
     r"đều|cũng|này|đó|"
-    r"nói|nêu|về|do|vì|thuộc|cùng|hoặc|cấp|liên quan|khác)\b)[a-zà-ỹđ]"
+    rf"nói|nêu|về|do|vì|thuộc|cùng|hoặc|cấp|liên quan|khác)\b)[{SMALL}]"
 )
 _LETS = pattern(r" cho (?:các |những |tòan bộ )?(?:học sinh|người|cán bộ|công chức|nhân viên|lực lượng|phép)")
 _PREDICATE_LEAD = pattern(r"(?:,|:)? ?(?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\) )?(?:cũng |đều |hãy |vẫn |còn )?")
@@ -236,7 +236,7 @@ def agree_among_themselves(reading: Reading, series: Series, at: int, end: int) 
 
 
 _SEPARATOR = re.compile(r"(?:,? và|,) ")
-_PROPER_NAME = re.compile(r"[^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}? [^\W\d_a-zà-ỹđ][^,;.:()\n]{0,40}?(?=(?:,? và|,) )")
+_PROPER_NAME = re.compile(rf"[{CAPITALS}][^,;.:()\n]{{0,40}}? [{CAPITALS}][^,;.:()\n]{{0,40}}?(?=(?:,? và|,) )")
 """A name in capitals before a separator: of a body that is not known."""
 
 
@@ -268,10 +268,10 @@ def _subject_with_unknown(reading: Reading, at: int, end: int) -> Address | None
     return None
 
 
-_GOES_ON = re.compile(r"(?: [^\W\d_a-zà-ỹđ][\w&-]*){1,4}(?=[ ,])")
+_GOES_ON = re.compile(rf"(?: [{CAPITALS}][\w&-]*){{1,4}}(?=[ ,])")
 """What makes a known name the beginning of one that is not known: "Viettel" + " Phú Khê"."""
 
-_LAST_NAME = re.compile(r"[^\W\d_a-zà-ỹđ][\w&-]+(?: [\w&-]+){0,3}?(?: [^\W\d_a-zà-ỹđ][\w&-]*){1,4}(?= [a-zà-ỹđ])")
+_LAST_NAME = re.compile(rf"[{CAPITALS}][\w&-]+(?: [\w&-]+){{0,3}}?(?: [{CAPITALS}][\w&-]*){{1,4}}(?= [{SMALL}])")
 
 
 def _with_unknown_last(reading: Reading, at: int, last: int, known: list[Mention]) -> Address | None:
@@ -285,7 +285,7 @@ def _with_unknown_last(reading: Reading, at: int, last: int, known: list[Mention
 
 def _acts(reading: Reading, name: re.Match[str]) -> bool:
     """Whether words of doing stand in what seems to be a name: then it is a sentence."""
-    words = (name.start() + word.start() for word in re.finditer(r"(?<= )[a-zà-ỹđ]", name[0]))
+    words = (name.start() + word.start() for word in re.finditer(rf"(?<= )[{SMALL}]", name[0]))
     return any(begins_predicate(reading, word) for word in words)
 
 

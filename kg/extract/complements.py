@@ -15,7 +15,7 @@ from kg.data import table
 from kg.extract import places
 from kg.extract.lexicon import Body, Common, Entry, Field, Head, Province, Stop, abbreviations
 from kg.language.scan import Hit
-from kg.language.words import matching, pattern
+from kg.language.words import CAPITALS, SMALL, matching, pattern
 
 _PAIRED_COMMA = pattern(
     r", ?(?:chống|tránh|ứng phó|chữa|trừ|giảm nhẹ|kiểm sóat|dập|đẩy lùi|lãng phí|tiêu cực|gian lận|hàng giả|"
@@ -42,9 +42,9 @@ _LONGEST = 24
 _ABOUT = pattern(r" về (?!việc)[a-zà-ỹđ]")
 _DASHED_NAME = re.compile(
     r" [-–] (?!Quản|Phát triển|Hỗ trợ|Xúc tiến|Khai thác|Bảo vệ|Kiểm|Đầu tư|Giám sát|Dịch vụ|Tư vấn)"
-    r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [a-zà-ỹđ]+ $"
+    rf"[{CAPITALS}][{SMALL}]+ [{SMALL}]+ $"
 )
-_CAPITALISED = re.compile(r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]")
+_CAPITALISED = re.compile(rf"[{CAPITALS}][{SMALL}]")
 _OWNED = pattern(r"(?: của [a-zà-ỹđ ]+| trung ương| quốc gia| nhà nước)$")
 _FIELD_COMMA = pattern(r",(?= (?!các |những |một số |cùng |trong đó|đồng thời)[a-zà-ỹđ][^,;.:()]{2,60}(?:,| và ))")
 _NAMING = pattern(
@@ -84,9 +84,9 @@ _NO_NAME = pattern(
     r"(?:nội dung|nhiệm vụ|kết quả|cán bộ|công chức|nhân dân|ý kiến|việc|tình hình|một số|tòan thể)(?!\w)"
 )
 _OF_THEIRS = pattern(r"của (?:đơn vị|mình|địa phương|cơ quan)(?!\w)")
-_INITIALS = re.compile(r"(?<=[a-zà-ỹđ] )([A-ZĐ]{3,}) $")
-_SECOND_OF_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][a-zà-ỹđ]{0,5} [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+$")
-_PROPER_NAME = re.compile(r"(?:^| )[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+ $")
+_INITIALS = re.compile(rf"(?<=[{SMALL}] )([A-ZĐ]{{3,}}) $")
+_SECOND_OF_NAME = re.compile(rf" [{CAPITALS}][{SMALL}]{{0,5}} [{CAPITALS}][{SMALL}]+$")
+_PROPER_NAME = re.compile(rf"(?:^| )[{CAPITALS}][{SMALL}]+ [{CAPITALS}][{SMALL}]+ $")
 
 
 def predicate_begins(low: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.clauses import PARTY, begins_predicate
 from kg.extract.elsewhere import spelt_out
 from kg.extract.names import Mention
 from kg.extract.reading import Reading, Series
-from kg.language.words import pattern
+from kg.language.words import CAPITALS, pattern
 from kg.records import Role
 
 
@@ -191,7 +191,7 @@ def _series_behind(reading: Reading, at: int, end: int) -> Series | None:
     return _behind_unknown(reading, at, end)
 
 
-_UNKNOWN = re.compile(r"[^\W\d_a-zà-ỹđ][^,;.:()\n]{2,60}?(?: và |, )(?=[^\W\d_])")
+_UNKNOWN = re.compile(rf"[{CAPITALS}][^,;.:()\n]{{2,60}}?(?: và |, )(?=[^\W\d_])")
 
 
 def _behind_unknown(reading: Reading, at: int, end: int) -> Series | None:

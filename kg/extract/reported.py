@@ -13,14 +13,14 @@ from kg.extract import dates, symbols
 from kg.extract.found import Found, Letterhead
 from kg.extract.names import Mention
 from kg.extract.reading import Reading
-from kg.language.words import pattern
+from kg.language.words import CAPITALS, pattern
 from kg.layout import Zone
 
 _ISSUED = pattern(
     r",? (?:vừa |đã |mới )*(?:(?:ký )?(?:ban hành|ra|có|phát hành)|ký) "
     r"(?:thông báo|công điện|chỉ thị|công văn|kết luận)(?: kết luận)? (?:số )?(?=\d)"
 )
-_HOLDER = re.compile(r"(?: [^\W\d_a-zà-ỹđ]\w*){2,5}")
+_HOLDER = re.compile(rf"(?: [{CAPITALS}]\w*){{2,5}}")
 _DAY = pattern(r",? (?:ký |ra )?(?=ngày \d)")
 _DAY_AHEAD = pattern(r"(?:^|\n|(?<=[.;] ))(?=ngày \d)")
 

@@ -15,18 +15,18 @@ from rapidfuzz.distance import OSA
 from kg.extract.labels import DEPARTMENT, MEANT_ALONE, OFFICES_NAMED_ALONE, OWN_KINDS
 from kg.extract.names import Mention, Name
 from kg.extract.places import COMMUNE_KINDS, GROUP_LABELS, LOWER_UNITS
-from kg.language.words import fold
+from kg.language.words import SMALL, fold
 from kg.records import Level
 
 BRANCH = "Ngành"
 _PUNCTUATION = re.compile(r"[^\w\s]")
 _INITIALS = re.compile(
-    r"(?P<head>[^\W\d_][a-zà-ỹđ]*(?: [^\W\d_][a-zà-ỹđ]+)*) (?P<letters>[A-ZĐ]{2,}(?:[ ,&-]+[A-ZĐ]+)*)"
-    r"(?P<tail>(?: (?:[^\W\d_]*[a-zà-ỹđ]+|-))*)"
+    rf"(?P<head>[^\W\d_][{SMALL}]*(?: [^\W\d_][{SMALL}]+)*) (?P<letters>[A-ZĐ]{{2,}}(?:[ ,&-]+[A-ZĐ]+)*)"
+    rf"(?P<tail>(?: (?:[^\W\d_]*[{SMALL}]+|-))*)"
 )
 _LEGAL_FORM = re.compile(r"^(?:cổ phần|trách nhiệm hữu hạn(?: (?:một|hai) thành viên(?: trở lên)?)?) ")
 _WHOLE_COUNTRY = re.compile(
-    r"^(Ban Chỉ đạo|Ban Chỉ huy|Tiểu ban|Hội đồng|Ủy ban) (?:[Qq]uốc gia|Trung ương|Nhà nước)(?= (?:về|[a-zà-ỹđ]))"
+    rf"^(Ban Chỉ đạo|Ban Chỉ huy|Tiểu ban|Hội đồng|Ủy ban) (?:[Qq]uốc gia|Trung ương|Nhà nước)(?= (?:về|[{SMALL}]))"
 )
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})

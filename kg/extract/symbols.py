@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.data import several, table
+from kg.language.words import SMALL
 
 _UPPER = "A-ZĐÐÂÊÔƠƯĂ"
-_AFTER = r"(?![a-zà-ỹđ])"
+_AFTER = rf"(?![{SMALL}])"
 # Few small letters occur in symbols, each inside capitals: "TTg", "TTr", "CTr", "QyĐ", "QĐi", "BCVTh".
 _PART = rf"[{_UPPER}](?:[{_UPPER}0-9&]|[rgiyhn](?=[{_UPPER}\W_]|$))*{_AFTER}"
 _SERIAL = r"(?<![\w/.,:+-])(?P<serial>\d{1,6}[A-Za-z]?|[\dOIl]{2,4}(?=\s?[/-]))"

@@ -17,6 +17,7 @@ from kg.identify.iri import key
 from kg.identify.jurisdiction import Settlement, is_central, voice_of
 from kg.identify.known import rows_named
 from kg.identify.names import UNIT_KINDS, Province, province
+from kg.language.words import CAPITALS
 from kg.records import Agency, Level, Notice
 
 NATIONAL: Final = "national"
@@ -24,10 +25,10 @@ STATED_PROVINCE: Final = "the name states the province"
 
 _BELOW: Final = frozenset((Level.DISTRICT, Level.COMMUNE))
 _UNIT_KINDS: Final = "|".join(UNIT_KINDS)
-_UNIT = re.compile(rf"(?<!\w)(?:{_UNIT_KINDS}) (?=[^\W\d_a-zà-ỹđ]|\d)[\w -]+$")
+_UNIT = re.compile(rf"(?<!\w)(?:{_UNIT_KINDS}) (?=[{CAPITALS}]|\d)[\w -]+$")
 _PARTY_COMMITTEE = re.compile(f"{key('Đảng ủy')} (?:{key(_UNIT_KINDS)}) ")
 _OWNED = re.compile(
-    r"(?:^|(?<=\w ))(?:Bộ [^\W\d_a-zà-ỹđ]|(?i:Chính phủ|Quốc hội|Trung ương|Quốc gia|Việt Nam|Nhà nước|"
+    rf"(?:^|(?<=\w ))(?:Bộ [{CAPITALS}]|(?i:Chính phủ|Quốc hội|Trung ương|Quốc gia|Việt Nam|Nhà nước|"
     r"Chủ tịch nước|tối cao|Thủ tướng|Tổng |Tập đoàn |Ngân hàng ))"
 )
 """A national body in the name of another: a ministry, the Government, the whole country."""

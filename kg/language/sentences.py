@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LOST_SPACE = r"(?:(?<=[a-zà-ỹđ]{2})|(?<=/20\d\d))\.(?=[^\W\d_a-zà-ỹđ][a-zà-ỹđ]* [^\W_])"
+from kg.language.words import CAPITALS, SMALL
+
+_LOST_SPACE = rf"(?:(?<=[{SMALL}]{{2}})|(?<=/20\d\d))\.(?=[{CAPITALS}][{SMALL}]* [^\W_])"
 """A full stop that lost the space behind it, between a word or date and a capitalised word: "kèm theo.Giao"."""
 
 _END = re.compile(rf"(?:\.{{3}}|…|[.!?])(?:[”\"')\]]|/\.){{0,6}}(?=\s)|{_LOST_SPACE}")

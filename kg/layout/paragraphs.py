@@ -16,6 +16,7 @@ from functools import cache
 from statistics import quantiles
 
 from kg.data import table
+from kg.language.words import SMALL
 from kg.layout.lines import Line
 from kg.layout.markers import Kind, Marker, marker
 
@@ -227,7 +228,7 @@ class _Writer:
 def _doing() -> re.Pattern[str]:
     """Return what a line looks like that begins with words of doing of two syllables or more: "Bố trí lực lượng"."""
     words = [row["words"].capitalize() for row in table("verbs") if row["kind"] == "task" and " " in row["words"]]
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?= [a-zà-ỹđ]|, )")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?= [{SMALL}]|, )")
 
 
 def _ends_sentence(text: str) -> bool:
