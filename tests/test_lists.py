@@ -33,6 +33,11 @@ HEADS = [
         "a head whose tone mark has two places",
     ),
     (
+        "Các Bộ: Công Thương, Tài chính; các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam họp.",
+        ["Bộ Công Thương", "Bộ Tài chính", "Tập đoàn Điện lực Việt Nam", "Tập đoàn Dầu khí Việt Nam"],
+        "a field that no ministry bears is none of an earlier list",
+    ),
+    (
         "Gồm các tập đoàn, tổng công ty: (i) Hàng hải Việt Nam, (ii) Công nghiệp - Viễn thông Quân đội, (iii) Lam.",
         ["Tổng công ty Hàng hải Việt Nam", "Tập đoàn Công nghiệp - Viễn thông Quân đội"],
         "each under the kind it is known as, behind its number; who is not known, under none",

@@ -49,7 +49,8 @@ class Lists(Groups):
         if not match or inside_word or (match["head"] == "ban" and not plural):
             head = next((m.name.head for m in reversed(before) if m.name.head in labels.FIELD_HEADS), "")
             hit = self._longest(at, Field)
-            if head and hit and not self._longest(at, Body, Head):
+            borne = hit is not None and isinstance(hit.entry, Field) and head in hit.entry.heads
+            if hit and borne and not self._longest(at, Body, Head):
                 return [self._field(head, hit)]
             return self._boards(at) if plural else [] if post else self._named_on(at, before)
         found = self._entries(labels.list_heads(match["head"], match["more"]), match.end())
