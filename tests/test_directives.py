@@ -39,6 +39,11 @@ INHERITED = [
         "what is done for a head, who is no chief of staff",
     ),
     (
+        "1. Giao Sở Nội vụ:\n\na) Phòng Kinh tế, Công an Kinh tế, Đội Thuế 12 B:\n\n- Kiểm tra chợ.",
+        [("1.a", ["Phòng Kinh tế"])],
+        "the one known of a heading's bodies, and nobody from above it",
+    ),
+    (
         "Sở Y tế\n\nKiểm tra chợ.\n\n- Kiểm tra quán ăn.\n\nSở Nội vụ\n\nRà soát biên chế.\n\nMở đầu\n\nTiêm phòng.",
         [(None, ["Sở Y tế"]), (None, ["Sở Y tế"]), (None, ["Sở Nội vụ"]), (None, EVERYBODY)],
         "lines without numbers that name bodies, until another line",

@@ -9,7 +9,7 @@ from kg.extract.clauses import address, begins_predicate
 from kg.extract.complements import predicate_begins
 from kg.extract.names import Mention, Name
 from kg.extract.reading import Reading, Series
-from kg.language.words import matching, pattern
+from kg.language.words import CAPITALS, matching, pattern
 from kg.layout import Block
 
 _LEAD_IN = pattern(
@@ -25,6 +25,7 @@ _HEADING_REST = pattern(
 _APPOSITION = pattern(
     r"^(?: - |, )(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản)[^:.;\n]{0,120}(?=:?\s*$)"
 )
+_UNKNOWN_TOO = re.compile(rf"(?:(?:,| và|, và) [{CAPITALS}][\w&-]*(?: (?!và )[\w&-]+){{0,7}})+:?")
 _ABOVE = pattern(r" (?:nêu trên|nói trên|trên)(?!\w)")
 _QUALIFIED = pattern(r" (?:có|nơi|thuộc diện|được)(?: [^:.;,]{2,80})?\s*:?\s*$")
 _DUTY = pattern(r",? (?:có|chịu) trách nhiệm.*$")
@@ -55,6 +56,7 @@ def addressees(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> H
     return (
         _kind_in_brackets(reading, block)
         or _bodies(reading, block, listed)
+        or _with_unknown(reading, block)
         or _kind_of_bodies(reading, block)
         or _one_of_a_kind(reading, block)
     )
@@ -107,6 +109,14 @@ def _bodies(reading: Reading, block: Block, listed: tuple[Mention, ...]) -> Held
     if not (_HEADING_REST.match(bracketless) or _QUALIFIED.match(bracketless) or _ABOVE.match(bracketless)):
         return None
     return Held(distributed(reading, series, listed), "heading")
+
+
+def _with_unknown(reading: Reading, block: Block) -> Held | None:
+    """Return the known bodies of a heading that names others, too: "2. Phòng Kinh tế, Đội Thuế 12 B:"."""
+    series = _opening_series(reading, block) if block.marker else None
+    named = series is not None and not any(m.name.generic for m in series.mentions)
+    rest = reading.text[series.last : block.end].strip() if series else ""
+    return Held(series.mentions, "heading") if series and named and _UNKNOWN_TOO.fullmatch(rest) else None
 
 
 def _first_kind(words: str) -> str:
