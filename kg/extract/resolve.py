@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -245,6 +246,7 @@ def _words(text: str) -> list[str]:
     return [word for word in _PUNCTUATION.sub(" ", fold(text)).split() if word not in _CONNECTIVES]
 
 
+@lru_cache(maxsize=8192)
 def key(label: str) -> str:
     """Return what two ways to write one name share: no punctuation, no case, one style of tone marks."""
     return " ".join(_PUNCTUATION.sub(" ", fold(label)).split())
