@@ -32,6 +32,11 @@ class NormalText:
 
     def add(self, start: int, end: int) -> None:
         """Append what the source has at [start, end), as `kg.language.words.composed` reads it."""
+        if composed(self.source[start:end]) == self.source[start:end]:
+            self._parts.append(self.source[start:end])
+            self.starts.extend(range(start, end))
+            self.ends.extend(range(start + 1, end + 1))
+            return
         for cluster_start, cluster_end in _clusters(self.source, start, end):
             piece = composed(self.source[cluster_start:cluster_end])
             self._parts.append(piece)
@@ -77,10 +82,6 @@ class NormalText:
 
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield stretches that are composed each on its own: single characters, or a letter with its tone marks."""
-    stretch = text[start:end]
-    if composed(stretch) == stretch:
-        yield from ((at, at + 1) for at in range(start, end))
-        return
     at = start
     while at < end:
         after = at + 1
