@@ -168,6 +168,7 @@ FIXED = [
 ]
 
 SHORT = [
+    ("Ban Xây dựng Đảng xã Bến Gỗ họp.", ["Ban Xây dựng Đảng Đảng ủy xã Bến Gỗ"], "a short name of each place's own"),
     ("UBND tỉnh giao Sở GD&ĐT.", ["Ủy ban nhân dân tỉnh", "Sở Giáo dục và Đào tạo"], "both parts shortened"),
     ("HĐND tỉnh giám sát.", ["Hội đồng nhân dân tỉnh"], "a council"),
     ("BCĐ phòng, chống cháy rừng tỉnh họp.", ["Ban Chỉ đạo phòng, chống cháy rừng tỉnh"], "a short head"),

@@ -155,6 +155,7 @@ OF_COMMUNE = Home(province="tỉnh Sông Lam", unit="xã Bến Gỗ")
 OF_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê")
 TO_DISTRICT = Home(province="tỉnh Sông Lam", unit="huyện Phú Khê", unit_visited=True)
 OF_CITY = Home(unit="thành phố Vĩnh Thạch")
+OF_PARTY = Home(province="tỉnh Sông Lam", committee="Đảng ủy Ủy ban nhân dân tỉnh")
 VISIT = Home(province="tỉnh Hòa Giang", visited=True)
 
 AT_HOME = [
@@ -183,6 +184,12 @@ AT_HOME = [
     ),
     ("Ban Thường vụ Đảng ủy họp.", OF_COMMUNE, ["Ban Thường vụ Đảng ủy xã Bến Gỗ"], "a commune's own committee"),
     ("Đảng ủy Công an xã họp.", OF_COMMUNE, ["Đảng ủy Công an xã Bến Gỗ"], "that of another body"),
+    (
+        "Văn phòng Đảng ủy trình Ban Thường vụ Đảng ủy.",
+        OF_PARTY,
+        ["Văn phòng Đảng ủy Ủy ban nhân dân tỉnh", "Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh"],
+        "in the paper of a body's party committee",
+    ),
     ("Ban Thường vụ Đảng ủy họp.", OF_DISTRICT, ["Ban Thường vụ Đảng ủy"], "in no commune's notice"),
     ("Huyện ủy lãnh đạo.", TO_DISTRICT, ["Huyện ủy Phú Khê"], "the committee of the district the notice is about"),
     ("Huyện ủy lãnh đạo.", OF_DISTRICT, ["Huyện ủy"], "a district's own notice leaves its name as it stands"),

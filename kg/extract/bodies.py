@@ -74,7 +74,7 @@ class Bodies:
         """A fixed name or a head with its complement, the longest that fits."""
         for hit in self.hits.get(at, ()):
             entry = hit.entry
-            if isinstance(entry, Body) and not (entry.national and self._one_a_province(hit)):
+            if isinstance(entry, Body) and not self._one_a_place(hit):
                 cut = self._verb_behind_head(hit) or self._goes_on(hit, entry)
                 found = [] if cut else self._body(hit, entry, plural)
             elif isinstance(entry, Head) and (plural or post or not entry.single or self._is_name(hit, entry)):
@@ -97,8 +97,8 @@ class Bodies:
         second = self.low.find(" ", hit.start, hit.end) + 1
         return second > 0 and self.text[second].islower() and self.complements.takes_object(second)
 
-    def _one_a_province(self, hit: Hit[Entry]) -> bool:
-        """Whether a national body's name is, with the place behind it, that of one a province has."""
+    def _one_a_place(self, hit: Hit[Entry]) -> bool:
+        """Whether a body's name is, with the place behind it, that of one that each place has."""
         heads = (other.entry for other in self.hits[hit.start] if other.end == hit.end)
         local = [entry for entry in heads if isinstance(entry, Head) and entry.complement == "place"]
         at = hit.end + 1

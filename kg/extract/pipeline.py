@@ -201,15 +201,16 @@ def _home(draft: Draft) -> Home:
     )
     organs = [organ.value for organ in draft.letterhead.organs]
     units = [unit_of(name) or name.place for name in organs if name.level in {Level.DISTRICT, Level.COMMUNE}]
+    committee = next((n.label for n in organs if n.label.startswith("Đảng ủy ") and n.level is not Level.COMMUNE), "")
     titled = _titled(draft)
     if draft.jurisdiction or units:
         visited = {unit for name in titled if (unit := unit_of(name))}
         unit = units[0] if units else visited.pop() if len(visited) == 1 else ""
         province = draft.jurisdiction.value if draft.jurisdiction else None
-        return Home(own, province, unit=unit, unit_visited=bool(unit and not units))
+        return Home(own, province, unit=unit, unit_visited=bool(unit and not units), committee=committee)
     named = {name.province for name in titled if name.province}
     own_kind = organ.place if organ and organ.place in LOWER_UNITS else ""
-    return Home(own, named.pop() if len(named) == 1 else None, unit=own_kind, visited=True)
+    return Home(own, named.pop() if len(named) == 1 else None, unit=own_kind, committee=committee, visited=True)
 
 
 def _titled(draft: Draft) -> list[Name]:

@@ -57,6 +57,8 @@ class Home:
     """
     unit_visited: bool = False
     """Whether the unit is only the one that the title of a province's notice is about."""
+    committee: str = ""
+    """The party committee of a body that issues the notice: "Đảng ủy Ủy ban nhân dân tỉnh"; or ""."""
     visited: bool = False
     """Whether the province is only the one that a central notice is about."""
 
@@ -76,7 +78,7 @@ def own_name(name: Name, home: Home) -> Name:
         return _of_home(name, home)
     if name.place or (name.group and not name.label.endswith(f" {_PARTY_COMMITTEE}")):
         return name
-    return _of_committee(name, home.unit) if home.unit_visited or _of_city(home) else _of_commune(name, home.unit)
+    return _of_committee(name, home.unit) if home.unit_visited or _of_city(home) else _of_party(name, home)
 
 
 def _of_city(home: Home) -> bool:
@@ -138,10 +140,14 @@ def _of_committee(name: Name, unit: str) -> Name:
     return name
 
 
-def _of_commune(name: Name, unit: str) -> Name:
-    """ "Ban Thường vụ Đảng ủy" in a commune's own notice is that of its committee: many bodies have one."""
-    own = name.label.endswith(_PARTY_COMMITTEE) and unit.startswith(_COMMUNES)
-    return replace(name, label=f"{name.label} {unit}", place=unit) if own else name
+def _of_party(name: Name, home: Home) -> Name:
+    """ "Ban Thường vụ Đảng ủy" in a commune's or a committee's own notice is that of its committee: many have one."""
+    if not name.label.endswith(_PARTY_COMMITTEE):
+        return name
+    if home.committee:
+        return replace(name, label=f"{name.label.removesuffix(_PARTY_COMMITTEE)}{home.committee}")
+    own = home.unit.startswith(_COMMUNES)
+    return replace(name, label=f"{name.label} {home.unit}", place=home.unit) if own else name
 
 
 def unit_of(name: Name) -> str:
