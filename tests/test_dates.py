@@ -46,7 +46,7 @@ WHOLE = [
     ("tháng 6/2024", "2024-06-30", MONTH, "a month"),
     ("tháng 02 năm 2024", "2024-02-29", MONTH, "a month of a leap year"),
     ("cuối tháng 3 năm 2010", "2010-03-31", MONTH, "the end of a month"),
-    ("đầu tháng 3/2026", "2026-03-10", MONTH, "its first ten days"),
+    ("đầu tháng 3/2026", "2026-03-31", MONTH, "its beginning is no day of its own"),
     ("tháng 4 và tháng 5/2024", "2024-05-31", MONTH, "two months: the last"),
     ("tháng 5", "2024-05-31", MONTH, "no year: a month not over yet"),
     ("tháng 4", "2025-04-30", MONTH, "no year: the next one"),

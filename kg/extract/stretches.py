@@ -89,12 +89,11 @@ def _last_of_week(match: re.Match[str], reference: date | None) -> tuple[date | 
 
 
 def _last_of_month(match: re.Match[str], reference: date | None) -> tuple[date | None, Precision]:
-    """Return the last day of a month, or of its first or second ten days ("đầu tháng", "giữa tháng")."""
+    """Return the last day of a month; "đầu tháng" and "giữa tháng" name no day of it either."""
     year, month = _year_and_month(match, reference)
     if year is None or not 1 <= month <= 12:
         return None, Precision.MONTH
-    ten = {"đầu": 10, "giữa": 20}.get((match["part"] or "").strip())
-    return date(year, month, ten) if ten else month_end(year, month), Precision.MONTH
+    return month_end(year, month), Precision.MONTH
 
 
 def _last_of_quarter(match: re.Match[str], reference: date | None) -> tuple[date | None, Precision]:
