@@ -33,6 +33,13 @@ CASES = [
         "a short name of several words, also where it is given",
     ),
     (
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh (sau đây gọi là Ban Chỉ huy) mời Ban Chỉ huy Bộ đội Biên phòng tỉnh họp. "
+        "Ban Chỉ huy tổng hợp.",
+        ["Ban Chỉ huy Phòng thủ dân sự tỉnh"] * 2
+        + ["Ban Chỉ huy Bộ đội Biên phòng tỉnh", "Ban Chỉ huy Phòng thủ dân sự tỉnh"],
+        "where a longer name begins as it does, that one is meant",
+    ),
+    (
         "Ban Chỉ đạo phòng, chống lụt bão tỉnh (sau đây gọi tắt là Ban Chỉ đạo) họp với Ban Chỉ đạo các huyện.",
         ["Ban Chỉ đạo phòng, chống lụt bão tỉnh", "Ban Chỉ đạo", "Ban Chỉ đạo cấp huyện"],
         "a head alone is read as ever",

@@ -44,6 +44,16 @@ INHERITED = [
         "the one known of a heading's bodies, and nobody from above it",
     ),
     (
+        "1. Sở Nội vụ:\n\na) Chỉ đạo Sở Y tế:\n\n- Kiểm tra chợ.\n\n2. Chỉ đạo Sở Y tế:\n\n- Tiêm phòng.",
+        [("1.a", ["Sở Nội vụ"]), ("2", EVERYBODY)],
+        "whom those addressed have do it is not bound instead of them",
+    ),
+    (
+        "1. Sở Y tế:\n\n- Kiểm tra chợ. Nếu quá sức, báo cáo Sở Nội vụ để đề nghị Bộ Y tế hỗ trợ.",
+        [("1", ["Sở Y tế"]), ("1", ["Sở Y tế"])],
+        "who is asked by another later",
+    ),
+    (
         "Sở Y tế\n\nKiểm tra chợ.\n\n- Kiểm tra quán ăn.\n\nSở Nội vụ\n\nRà soát biên chế.\n\nMở đầu\n\nTiêm phòng.",
         [(None, ["Sở Y tế"]), (None, ["Sở Y tế"]), (None, ["Sở Nội vụ"]), (None, EVERYBODY)],
         "lines without numbers that name bodies, until another line",

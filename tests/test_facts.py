@@ -90,6 +90,11 @@ def test_day_of_issue(line: str, day: date | None, why: str) -> None:
             "the Front's standing board",
         ),
         ("UBND TỈNH SÔNG LAM\nSỞ Y TẾ\nSố: 1/SYT", ["Ủy ban nhân dân tỉnh Sông Lam", "Sở Y tế"], "a department"),
+        (
+            "UBND TỈNH SÔNG LAM\nBAN CHỈ HUY\nPHÒNG THỦ DÂN SỰ TỈNH\nSố: 1/TB-BCH",
+            ["Ủy ban nhân dân tỉnh Sông Lam", "Ban Chỉ huy Phòng thủ dân sự tỉnh"],
+            "a bare head over what it is for, which seems a body of its own",
+        ),
         ("VĂN\nPHÒNG CHÍNH PHỦ\nSố: 1/TB-VPCP", ["Văn phòng Chính phủ"], "a line break inside a name"),
         (
             f"UBND TỈNH SÔNG LAM {STATE.splitlines()[0]}\nVĂN PHÒNG {STATE.splitlines()[1]}\nSố: 1/TB-VP",
@@ -273,6 +278,12 @@ COMMITTEE_OPENING = (
             "Văn phòng Chính phủ",
             ("Phó Chủ nhiệm", "Văn phòng Chính phủ"),
             "the minister who heads the Government's office",
+        ),
+        (
+            _notice(head="VĂN PHÒNG CHÍNH PHỦ", tail=f"{TO_ALL}\n\nBỘ TRƯỞNG, CHỦ NHIỆM\n\nLò Văn Pản"),
+            "Văn phòng Chính phủ",
+            ("Bộ trưởng, Chủ nhiệm", "Văn phòng Chính phủ"),
+            "who signs himself, and not as the minister of a ministry that is named",
         ),
         (
             _notice(tail=f"{TO_ALL}\n\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nLò Văn Pản"),

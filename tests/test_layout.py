@@ -140,6 +140,11 @@ def test_titles(title: str, expected: str) -> None:
     assert shown(f"{title}\n\n{OPENING}", Zone.OPENING) == [OPENING.strip()]
 
 
+def test_the_name_of_a_web_page_above_the_letterhead_is_no_title() -> None:
+    source = "Chỉ thị về đê điều\nUBND TỈNH SÔNG LAM\nSố: 12/CT-UBND\nCHỈ THỊ\nVề đê điều\nI. VỀ ĐÊ\nSở Xây dựng.\n"
+    assert shown(source, Zone.TITLE) == ["CHỈ THỊ Về đê điều"]
+
+
 def test_a_title_ends_before_the_first_item() -> None:
     source = "THÔNG BÁO\nKết luận về đê điều\nI. VỀ CÔNG TÁC ĐÊ ĐIỀU\nSở Xây dựng kiểm tra.\n"
     assert shown(source, Zone.TITLE) == ["THÔNG BÁO Kết luận về đê điều"]

@@ -26,6 +26,7 @@ TASKS = [
     ("Phân công các Phó Chủ tịch Ủy ban nhân dân tỉnh trực tiếp chỉ đạo.", "a charge in words of the formula"),
     ("Nhiệm vụ này giao Sở Y tế thực hiện.", "what is given is said in the same sentence"),
     ("Nếu cơ sở không khắc phục thì thu hồi giấy phép.", "an imperative behind a condition with 'thì'"),
+    ("Kế hoạch tiêm chủng của địa phương gửi về Sở Y tế.", "where their plan goes"),
     ("Số liệu dịch bệnh gửi về Sở Y tế.", "where figures go"),
     ("Sở Y tế chỉ đạo khai thác tuyến đã hoàn thành.", "'đã' of what is run"),
     ("Kết quả rà soát gửi Sở Y tế trước ngày 30/6/2024.", "where a result goes"),

@@ -14,7 +14,7 @@ from kg.extract.lexicon import abbreviations, provinces
 from kg.extract.names import Mention, Name
 from kg.language.words import fold
 
-_CALLED = r"(?:(?:sau đây|dưới đây) )?(?:được )?(?:gọi|viết) (?:tắt|chung) là:? "
+_CALLED = r"(?:(?:sau đây|dưới đây) )?(?:được )?(?:gọi|viết)(?: tắt| chung)? là:? "
 _GIVEN = re.compile(rf" ?\((?:{_CALLED})?[“\"]?(?P<short>[A-ZĐ][A-Za-zĐđ]*[A-ZĐ]{{2}}[A-Za-z0-9]*)[”\"]?\)")
 _SEVERAL_WORDS = re.compile(rf" ?\({_CALLED}[“\"]?(?P<short>[A-ZĐ][^()\n,;:“”\"]{{3,60}})[”\"]?\)")
 

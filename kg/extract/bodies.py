@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.extract import labels, places
+from kg.extract import given, labels, places
 from kg.extract.complements import predicate_begins
 from kg.extract.lexicon import Body, Common, Entry, Head, Post, group_labels, lexicon, place_heads, surnames
 from kg.extract.names import Mention, Name
@@ -41,9 +41,6 @@ _REGION = re.compile(
 _NAMED_UNIT = pattern(rf"(?:{'|'.join(sorted({'thành phố', *places.LOWER_UNITS}))}) (?=\w)")
 _ONE_SYLLABLE = re.compile(rf" [^\W\d_][{SMALL}]+")
 _TWO_NUMBERS = pattern(r"( số \d{1,2}) và số \d{1,2}$")
-_END = (r"(?![\w/&-]|[”\"]?\))", r"(?![\w/&-])")
-"""What does not stand behind initials that the text gives, nor behind a short name of several words."""
-
 _PRIVATE = re.compile(r"Công ty (?:cổ phần|trách nhiệm hữu hạn)", re.IGNORECASE)
 
 _NAMED_AFTER_PEOPLE = ("Trường", "Bệnh viện", "Công ty", "Tổng công ty", "Học viện", "Viện", "Quỹ", "Bảo tàng", "Nhà ")
@@ -57,18 +54,9 @@ class Bodies:
         """Take a text, and the labels that the short names in it stand for, besides those of the tables."""
         self.text = text
         self.low = matching(text)
-        self.hits: Mapping[int, tuple[Hit[Entry], ...]] = {**lexicon().scan(self.low), **self._given(short)}
+        known = lexicon().scan(self.low)
+        self.hits: given.Hits = {**known, **given.hits(text, short, known)}
         self.complements = Purposes(text, self.low, self.hits)
-
-    def _given(self, short: Mapping[str, str]) -> Mapping[int, tuple[Hit[Entry], ...]]:
-        """Return where the short names stand that the text itself gives."""
-        if not short:
-            return {}
-        written = sorted((rf"{re.escape(alias)}{_END[' ' in alias]}" for alias in short), key=len, reverse=True)
-        words = re.compile(rf"(?<![\w/&-])(?:{'|'.join(written)})", re.IGNORECASE)
-        entries = {matching(alias): Body(label, None, national=False) for alias, label in short.items()}
-        found = (match for match in words.finditer(self.text) if match[0][0].isupper())
-        return {m.start(): (Hit(m.start(), m.end(), entries[matching(m[0])]),) for m in found}
 
     def _named(self, at: int, *, plural: bool, before: list[Mention], post: str) -> list[Mention]:
         """A fixed name or a head with its complement, the longest that fits."""

@@ -225,14 +225,9 @@ def _subject(reading: Reading, at: int, end: int) -> Address | None:
     return None
 
 
-_AGREE = pattern(r",? (?:(?:trao đổi|bàn bạc|làm việc|phối hợp|cùng),? )*thống nhất (?:với nhau )?")
-_BEFOREHAND = pattern(r"(?<!\w)(?:trước khi|để|làm cơ sở|, (?:báo cáo|trình|tham mưu|hoàn thiện|hoàn chỉnh)) ")
-
-
 def agree_among_themselves(reading: Reading, series: Series, at: int, end: int) -> bool:
     """Whether several bodies are to agree on something before they go on: "A, B thống nhất về X trước khi trình Y"."""
-    agree = _AGREE.match(reading.low, at, end) if len(series.mentions) > 1 else None
-    return agree is not None and _BEFOREHAND.search(reading.low, agree.end(), end) is not None
+    return len(series.mentions) > 1 and asides.agree_beforehand(reading.low, at, end)
 
 
 _SEPARATOR = re.compile(r"(?:,? và|,) ")
@@ -308,8 +303,15 @@ def _advises(reading: Reading, at: int, end: int) -> bool:
     return any(reading.series_at(advice.end()) for advice in _ADVISES.finditer(reading.low, at, end))
 
 
+def _behind_place(reading: Reading, series: Series) -> Series:
+    """Return the bodies behind the place that ends a phrase: "Đối với cầu tại xã Bến Gỗ, Sở Xây dựng …"."""
+    place, *bodies = series.mentions
+    parted = place.name.acting and bodies and reading.text.endswith(", ", 0, bodies[0].start)
+    return Series(bodies[0].start, series.last, tuple(bodies)) if parted and not bodies[0].name.acting else series
+
+
 _ORDERED_LATE = pattern(
-    r"(?:^|\W)(?<!đã )(?<!không )(yêu cầu|đề nghị|giao|phân công|cho phép|đồng ý cho|thống nhất cho) $"
+    r"(?:^|\W)(?<!đã )(?<!không )(?<!để )(?<!nhằm )(yêu cầu|đề nghị|giao|phân công|cho phép|(?:đồng ý|thống nhất) cho) $"
 )
 
 
@@ -317,7 +319,8 @@ def late_subject(reading: Reading, at: int, end: int) -> Address | None:
     """Return a subject, or an order, behind a phrase of circumstance: "Trong quá trình …, X chủ động …"."""
     if not _CIRCUMSTANCE.match(reading.low, at):
         return None
-    for series in reading.series_in(at + 1, end):
+    for whole in reading.series_in(at + 1, end):
+        series = _behind_place(reading, whole)
         before = _PURPOSE.sub("", reading.low[at : series.first])
         if len(before) > 700 or ";" in before:
             return None

@@ -49,6 +49,9 @@ _WORKS = pattern(
     r"(?:riêng |các |hai |\d{1,2} )*(?:dự án|công trình|gói thầu|hạng mục|tuyến|đoạn tuyến|nguồn vốn|nhóm dự án)(?!\w)"
     r"[^:.;\n]{2,150}:\s"
 )
+_DIRECTS = pattern(r"chỉ đạo (?!của )")
+"""What opens a list of what those addressed have others do: "Chỉ đạo Sở Y tế:"."""
+
 _LISTED_TOPIC = pattern(r"[^:.;\n\d]{5,120}:\s")
 _NAMED_TOPIC = pattern(r"[^:.;,\n\d]{5,100}:\s")
 _ANY_TOPIC = pattern(r"[^:.;\n]{5,160}:\s")
@@ -331,6 +334,8 @@ def _announce(walk: _Walk, block: Block, clause: _Clause, inherited: Held) -> No
     if address is None:
         if block.marker is not None and tasks.orders_itself(walk.reading, clause.start, clause.end):
             _add(walk, clause, inherited)
+        return
+    if inherited.mentions and _DIRECTS.match(walk.reading.low, clause.start):
         return
     held = Held(walk.meant(address.series), address.rule)
     _hold(walk, block.parent if block.marker is None else clause.block, held)

@@ -186,13 +186,21 @@ def _named(lines: list[str]) -> list[Name]:
     part = ""
     for line in (read if _begins_body(read) else _repaired(read) for read in lines):
         heads = not found and _is_office(part)
-        if part and _begins_body(line) and not heads and (name := _body_or_office(part, found)):
+        goes_on = heads or _goes_on(part, line)
+        if part and _begins_body(line) and not goes_on and (name := _body_or_office(part, found)):
             found.append(name)
             part = line
         else:
             part = f"{part} {line}".strip()
     name = _body_or_office(part, found)
     return [*found, name] if name else found
+
+
+def _goes_on(part: str, line: str) -> bool:
+    """Whether a line says what the bare head above it is for: "BAN CHỈ HUY" over "PHÒNG THỦ DÂN SỰ TỈNH"."""
+    head = _body(part)
+    whole = _body(f"{part} {line}") if head and head.bare else None
+    return whole is not None and not whole.bare
 
 
 def _bare(text: str) -> str:

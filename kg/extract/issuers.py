@@ -75,6 +75,11 @@ def signatory(reading: Reading, head: Letterhead, signed: Signature | None, issu
     return Person(name.value, name.start, name.end, tuple(held), ((name.start, name.end),), "signature")
 
 
+def _of_minister_chairman(folded: str) -> bool:
+    """Whether a post is that of the minister who chairs an office of the Government: "Bộ trưởng, Chủ nhiệm"."""
+    return "bộ trưởng" in folded and "chủ nhiệm" in folded
+
+
 class _Context:
     """The bodies that a notice's letterhead and text offer for a post to belong to."""
 
@@ -180,7 +185,7 @@ class _Context:
     def of_post(self, role: str) -> Name | None:
         """Return the body that a post without one belongs to, where the notice leaves one reading."""
         folded = fold(role)
-        if "bộ trưởng" in folded and "chủ nhiệm" in folded:
+        if _of_minister_chairman(folded):
             return self._organ(lambda n: n.head != "Bộ") or _OFFICE_OF_GOVERNMENT
         if "thủ tướng" in folded:
             return PRIME_MINISTER
@@ -206,7 +211,7 @@ class _Context:
 
     def held(self, post: Found[str], issued_by: Name | None) -> HeldPost | None:
         """Return a post of the signatory with its body."""
-        phrase = read_post(post.value)
+        phrase = None if _of_minister_chairman(fold(post.value)) else read_post(post.value)
         role = phrase.role if phrase else post.value
         body = phrase.body if phrase and phrase.body else None
         if body and body.label == GOVERNMENT.label:

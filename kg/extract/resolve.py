@@ -343,7 +343,8 @@ def _shares_head(name: Name, short: Name) -> bool:
     """Whether a short mention may mean a name; the office of another body only where it is one named alone."""
     if short.head in OFFICES_NAMED_ALONE:
         return name.label.startswith(f"{short.head} ")
-    return name.head == short.head and name.inner is None
+    of_kind = name.head == short.head or name.head.startswith(f"{short.head} ")
+    return of_kind and name.inner is None
 
 
 def _own(name: Name) -> bool:

@@ -125,8 +125,8 @@ _ASSENT = pattern(
 _RESULT = pattern(
     r"(?:kết quả|báo cáo|hồ sơ|văn bản|ý kiến|danh sách|danh mục|số liệu|kế hoạch|"
     r"mọi (?:khó khăn|vướng mắc|ý kiến|thông tin))(?!\w)"
-    r"(?:(?! (?:đã|đang|sẽ|được|do|của)(?!\w))[^;.:]){0,70}? (?:gửi|báo cáo|trình|phản ánh)"
-    r"(?: báo cáo)?(?: về| cho| lên| tới)? "
+    r"(?:(?! (?:đã|đang|sẽ|được|do|của(?! (?:địa phương|đơn vị|mình|cơ quan)))(?!\w))[^;.:]){0,70}?"
+    r" (?:gửi|báo cáo|trình|phản ánh)(?: báo cáo)?(?: về| cho| lên| tới)? "
 )
 
 

@@ -20,6 +20,7 @@ TYPES = (
 _TITLE = re.compile(rf"(?:{TYPES})\b|(?=[^\W\d_a-zđ])(?i:{TYPES})\W*$")
 """A title begins with the type of the paper in capitals, or alone on its line."""
 
+_TYPE_ALONE = re.compile(rf"(?:{TYPES})")
 _TITLE_IN_ONE = re.compile(
     r"(?:thông báo|chỉ thị|công điện|kết luận)(?: số \S+)? (?:kết luận|ý kiến|về|của|tại)\b", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     for i, line in enumerate(lines[:_HEAD_LINES]):
         if _TITLE.match(line.text):
             return i, _title_end(lines, i)
-        if _TITLE_IN_ONE.match(line.text) and i < 8:
+        if _TITLE_IN_ONE.match(line.text) and i < 8 and not any(_alone(each) for each in lines[i + 1 : _HEAD_LINES]):
             end = i + 1
             while end < len(lines) and len(line.text) < 100 and lines[end].text[:1].islower() and end < i + 6:
                 end += 1
@@ -96,6 +97,11 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
         if _ADDRESS.match(line.text):
             return i, i
     return 0, 0
+
+
+def _alone(line: Line) -> bool:
+    """Whether a line is the type of the paper in capitals and nothing else: the title's own first line."""
+    return bool(_TYPE_ALONE.fullmatch(line.text))
 
 
 def _title_end(lines: Sequence[Line], at: int) -> int:
