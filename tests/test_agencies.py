@@ -169,6 +169,10 @@ FIXED = [
 
 SHORT = [
     ("Ban Xây dựng Đảng xã Bến Gỗ họp.", ["Ban Xây dựng Đảng Đảng ủy xã Bến Gỗ"], "a short name of each place's own"),
+    ("Đề nghị Bộ Tư lệnh Quân khu 2 hỗ trợ.", ["Bộ Tư lệnh Quân khu 2"], "a verb behind a number"),
+    ("Lập đoàn kiểm tra liên ngành việc bán thuốc.", ["Đoàn kiểm tra liên ngành"], "what is to be inspected"),
+    ("Trung tâm Dịch vụ việc làm tỉnh báo cáo.", ["Trung tâm Dịch vụ việc làm tỉnh"], "a compound that begins so"),
+    ("Trung tâm Truyền thông tỉnh Hòa Giang xây dựng thông điệp.", ["Trung tâm Truyền thông tỉnh Hòa Giang"], "a work"),
     ("UBND tỉnh giao Sở GD&ĐT.", ["Ủy ban nhân dân tỉnh", "Sở Giáo dục và Đào tạo"], "both parts shortened"),
     ("HĐND tỉnh giám sát.", ["Hội đồng nhân dân tỉnh"], "a council"),
     ("BCĐ phòng, chống cháy rừng tỉnh họp.", ["Ban Chỉ đạo phòng, chống cháy rừng tỉnh"], "a short head"),

@@ -26,6 +26,13 @@ Sở Nội vụ rà soát biên chế của các cơ quan trong tỉnh, báo cá
 Bố trí lực lượng.
 """
 
+REMNANT = """\
+Sở Nội vụ rà soát biên chế của các cơ quan trong tỉnh, báo cáo Ủy ban nhân dân tỉnh trong quý.
+2. Đối với Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam và Tổng công ty
+Đông Bắc
+TKV cấp than.
+"""
+
 WRAPPED = """\
 1. Sở Nông nghiệp và Môi trường rà soát các hồ đập, đề xuất
 Ủy ban nhân dân tỉnh phương án sửa chữa; bảo đảm an toàn cho
@@ -61,6 +68,11 @@ vùng hạ du. Báo cáo kết quả trước ngày 30 tháng 9 năm 2025.
         ("theo dõi,\n\n— đôn đốc", ["theo dõi, — đôn đốc"], "a dash that a scanner saw"),
         ("| Sở | báo cáo |", ["Sở", "báo cáo"], "cells continue nothing"),
         (OVER_ORDERS, OVER_ORDERS.splitlines(), "a long line of names over what they are told"),
+        (
+            REMNANT,
+            [REMNANT.splitlines()[0], " ".join(REMNANT.splitlines()[1:3]), REMNANT.splitlines()[3]],
+            "what was left of a heading on a line of its own",
+        ),
         (WRAPPED, [" ".join(WRAPPED.split())], "a page as it was printed"),
         (WRAPPED + WRAPPED, [" ".join(WRAPPED.split())] * 2, "a first number begins again"),
     ],

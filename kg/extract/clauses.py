@@ -311,7 +311,7 @@ def _behind_place(reading: Reading, series: Series) -> Series:
 
 
 _ORDERED_LATE = pattern(
-    r"(?:^|\W)(?<!đã )(?<!không )(?<!để )(?<!nhằm )(yêu cầu|đề nghị|giao|phân công|cho phép|(?:đồng ý|thống nhất) cho) $"
+    r"(?:^|\W)(?<!đã |để )(?<!không )(?<!nhằm )(yêu cầu|đề nghị|giao|phân công|cho phép|(?:đồng ý|thống nhất) cho) $"
 )
 
 

@@ -70,7 +70,8 @@ _OBJECT = pattern(
     r"báo cáo|quy chế|chặt|tốt|"
     r"thực hiện|triển khai|hội nghị|kịp thời|thường|nghiêm|địa phương|người|doanh nghiệp|công tác|"
     r"tình hình|hồ sơ|danh|chương trình|hệ thống|quy trình|quy định|văn bản|nội dung|đề cương|lộ trình|tiêu chí|"
-    r"cơ chế|cơ sở dữ liệu|tổ |nhiệm vụ|tiến độ|chất lượng|kết quả|số liệu|các nhiệm vụ))"
+    r"cơ chế|cơ sở dữ liệu|tổ |nhiệm vụ|tiến độ|chất lượng|kết quả|số liệu|"
+    r"sự cố|hậu quả|thông điệp|mô hình|phần mềm|các nhiệm vụ))"
 )
 
 
@@ -274,7 +275,8 @@ class Complements:
             return bool(verb and " " in verb[0] and self.text[at].islower() and not worked)
         if begun and _ORGANISES.match(self.low, at) and self.text[at].islower():
             return True
-        if not stop or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at):
+        numbered = self.text[at].islower() and self.text[at - 2 : at - 1].isdigit()
+        if not stop or numbered or self._behind_proper_name(at) or self._behind_initials(at) or self.takes_object(at):
             return True
         return self._behind_dashed_name(at)
 

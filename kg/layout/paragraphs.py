@@ -34,6 +34,9 @@ _HEADING_WIDTH, _TOPIC_WIDTH = 0.6, 0.76
 """Parts of the page's width beyond which the page may have ended a marked line without a full stop, and one that
 begins as headings do."""
 
+_REMNANT = 0.3
+"""Part of the page's width up to which the last line of a marked heading is only what was left of it."""
+
 _RAGGED = 8
 """Characters by which lines of one page differ in proportional type."""
 
@@ -195,6 +198,8 @@ class _Writer:
             return not would_fit
         if len(self._lines) == 1 and self._mark:
             return not (would_fit and (self._short_heading() or self._over_orders(after)))
+        if self._mark and would_fit and len(before) <= _REMNANT * width:
+            return False
         return before.isupper() == after.isupper() or min(len(before), len(after)) <= 8
 
     def _short_heading(self) -> bool:
