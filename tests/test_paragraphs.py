@@ -27,7 +27,7 @@ Bố trí lực lượng.
 """
 
 REMNANT = """\
-Sở Nội vụ rà soát biên chế của các cơ quan trong tỉnh, báo cáo Ủy ban nhân dân tỉnh trong quý.
+Sở Nội vụ rà soát biên chế, báo cáo Ủy ban nhân dân tỉnh trong quý II/2024.
 2. Đối với Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam và Tổng công ty
 Đông Bắc
 TKV cấp than.

@@ -6,7 +6,6 @@ Pure functions of a reading; offsets are those of the even text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract import asides, elsewhere
@@ -100,16 +99,6 @@ def _opens(reading: Reading, series: Series) -> bool:
     """Whether a series opens a paragraph or sentence, so that what follows can only be its predicate."""
     before = reading.text[: series.first].rstrip(" -+")
     return not before or before.endswith(("\n", ".", ")"))
-
-
-_LEADS = re.compile(r"(?:Lãnh đạo|Chỉ đạo|Lãnh đạo, chỉ đạo) (?=[^\W\d_])")
-PARTY = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Ban Thường vụ", "Thường trực", "Huyện ủy", "Tỉnh ủy", "Thành ủy")
-
-
-def leads_others(reading: Reading, start: int, held: Sequence[Mention]) -> bool:
-    """Whether a clause under a body of the party begins with whom it leads: "Lãnh đạo UBND tỉnh tập trung …"."""
-    party = bool(held) and all(m.name.label.startswith(PARTY) for m in held)
-    return party and bool(_LEADS.match(reading.text, start))
 
 
 def address(reading: Reading, start: int, end: int) -> Address | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract import clauses, headings, relations, rosters, splitting, subjects, tasks
+from kg.extract import clauses, headings, party, relations, rosters, splitting, subjects, tasks
 from kg.extract.clauses import Address
 from kg.extract.headings import Held
 from kg.extract.names import Mention
@@ -242,7 +242,7 @@ def _read_units(walk: _Walk, index: int, block: Block, inherited: Held) -> None:
     units = splitting.units(walk.reading, _behind_topic(walk.reading, block), block.end)
     for position, (first, end) in enumerate(units):
         start = _behind_later_topic(walk.reading, first, end) if position else first
-        leads = clauses.leads_others(walk.reading, start, held.mentions)
+        leads = party.leads_others(walk.reading, start, held.mentions)
         clause = _Clause(index, start, end, None if leads else clauses.address(walk.reading, start, end))
         if clause.address is None and not (held.mentions or leads):
             clause = replace(clause, address=clauses.order_behind(walk.reading, start, end, anything=True))
@@ -367,7 +367,7 @@ def _relations(reading: Reading, clause: _Clause, responsible: Sequence[Responsi
     labels = tuple(r.mention.name.label for r in responsible)
     start, end, address = clause.start, clause.end, clause.address
     yield from _leads(reading, start, end, responsible)
-    led = reading.series_at(start) if clauses.leads_others(reading, start, [r.mention for r in responsible]) else None
+    led = reading.series_at(start) if party.leads_others(reading, start, [r.mention for r in responsible]) else None
     if led and address is None:
         yield from (Relation(Role.DIRECTS, m, "lãnh đạo") for m in led.mentions)
     coordinating = relations.coordinating(reading, start, end)
