@@ -33,6 +33,12 @@ Sở Nội vụ rà soát biên chế, báo cáo Ủy ban nhân dân tỉnh tron
 TKV cấp than.
 """
 
+YEARS = """\
+Sở Nội vụ rà soát biên chế, báo cáo Ủy ban nhân dân tỉnh trong quý II/2024 theo quy định.
+3. Về nguồn vốn của Chương trình phát triển đô thị giai đoạn
+2026-2030: Sở Tài chính báo cáo.
+"""
+
 WRAPPED = """\
 1. Sở Nông nghiệp và Môi trường rà soát các hồ đập, đề xuất
 Ủy ban nhân dân tỉnh phương án sửa chữa; bảo đảm an toàn cho
@@ -73,6 +79,7 @@ vùng hạ du. Báo cáo kết quả trước ngày 30 tháng 9 năm 2025.
             [REMNANT.splitlines()[0], " ".join(REMNANT.splitlines()[1:3]), REMNANT.splitlines()[3]],
             "what was left of a heading on a line of its own",
         ),
+        (YEARS, [YEARS.splitlines()[0], " ".join(YEARS.splitlines()[1:])], "years that a line end cut off a topic"),
         (WRAPPED, [" ".join(WRAPPED.split())], "a page as it was printed"),
         (WRAPPED + WRAPPED, [" ".join(WRAPPED.split())] * 2, "a first number begins again"),
     ],

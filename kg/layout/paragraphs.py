@@ -190,12 +190,14 @@ class _Writer:
         return first.startswith("(") and last.endswith(")") and line.text[:1].isupper()
 
     def _wrapped(self, line: Line, *, ended: bool) -> bool:
-        """Whether the page, not the writer, ended a line before a capital letter."""
+        """Whether the page, not the writer, ended a line before a capital letter or a number that counts nothing."""
         before, after, width = self._lines[-1].text, line.text, self._page.width
         first = after.split(maxsplit=1)[0]
         would_fit = len(before) + 1 + len(first) <= width - self._slack(before)
         if ended:
             return not would_fit
+        if after[:1].isdigit():
+            return True
         if len(self._lines) == 1 and self._mark:
             return not (would_fit and (self._short_heading() or self._over_orders(after)))
         if self._mark and would_fit and len(before) <= _REMNANT * width:
