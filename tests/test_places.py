@@ -108,7 +108,9 @@ def test_a_person_is_no_part_of_a_place(text: str, words: str, why: str) -> None
         ("TỈNH HÒA GIANG", "tỉnh Hòa Giang", "as in running text"),
         ("HUYỆN AN LĨNH", "huyện An Lĩnh", "likewise a district"),
         ("THÀNH PHỐ TẠI HỘI NGHỊ", "thành phố", "no name at all"),
-        ("TP. HCM", "thành phố HCM", "an abbreviation is no line of capitals"),
+        ("TP. HCM", "thành phố Hồ Chí Minh", "an abbreviation is no line of capitals"),
+        ("TP.HCM về", "thành phố Hồ Chí Minh", "nor needs it a space"),
+        ("TP.Hòa Giang về", "thành phố Hòa Giang", "no more than a name does"),
     ],
 )
 def test_a_place_in_a_line_of_capitals(text: str, words: str, why: str) -> None:

@@ -35,7 +35,9 @@ _PROVINCES_PLURAL = pattern(rf"(?:tất cả )?(?:các|những|\d{{1,2}}) tỉnh
 _LEVEL = pattern(rf"(?:các )?cấp (tỉnh|huyện|xã|cơ sở|trung ương){_END}(?:{_JOIN}(?:tỉnh|huyện|xã|phường){_END})?")
 _ALL_LEVELS = pattern(rf"các cấp{_END}")
 _SAME_LEVEL = pattern(rf"cùng cấp{_END}")
-_UNIT = pattern(rf"(?:(tỉnh|tinh)(?! ủy(?!\w))|(thành phố|tp\.?)|(quận|huyện|thị xã|tx\.?)|({_COMMUNE_UNIT})){_END}")
+_UNIT = pattern(
+    rf"(?:(tỉnh|tinh)(?! ủy(?!\w))|(thành phố|tp)|(quận|huyện|thị xã|tx)|({_COMMUNE_UNIT})){_END}(?:(?<=tp|tx)\.)?"
+)
 _POST_BEFORE = pattern(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?!\w)[^,;:.\n]*$")
 _ROMAN_OR_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?!\w)")
 _PROPER = re.compile(rf"(?:[{CAPITALS}][\w'’]*)(?:[ -][{CAPITALS}][\w'’]*){{0,4}}")
@@ -131,7 +133,7 @@ def post_before(low: str, at: int) -> bool:
 def _province_or_city(word: str, name: tuple[str, int] | None, end: int) -> Place | None:
     if name is None:
         return Place(end, word, Level.PROVINCE, own=True)
-    label = provinces().get(fold(name[0]))
+    label = provinces().get(fold(name[0])) or (word != "tỉnh" and provinces().get(fold(f"TP {name[0]}")))
     if label and (word == "tỉnh" or label.startswith("thành phố")):
         full = label if label.startswith(word) else f"{word} {label.split(' ', 1)[1]}"
         return Place(name[1], full, Level.PROVINCE, province=full)
@@ -144,7 +146,9 @@ def _province_or_city(word: str, name: tuple[str, int] | None, end: int) -> Plac
 
 def _name_behind(text: str, at: int, *, numbered: bool) -> tuple[str, int] | None:
     """Return the proper name behind a unit word, the longest province's name first, and its end."""
-    return _name_at(text, at + 1, numbered=numbered) if text[at : at + 1] == " " else None
+    if text[at : at + 1] == " ":
+        return _name_at(text, at + 1, numbered=numbered)
+    return _name_at(text, at, numbered=numbered) if text[at - 1] == "." else None
 
 
 def _from_capitals(words: list[str], at: int) -> tuple[str, int] | None:
