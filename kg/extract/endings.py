@@ -89,13 +89,8 @@ _PARTY_OWNERS = (*sorted(labels.PARTY_COMMITTEES), "ban đảng")
 def _committee_of_boards(name: Name, following: Name) -> str:
     """Return the party committee that two of its boards share: "Ban Tổ chức, Ban Nội chính Tỉnh ủy"."""
     office = _office(following.label)
-    committee = following.label.removeprefix(office) if office in {*_PARTY_BOARDS, "Văn phòng"} else ""
-    return committee if name.label in _PARTY_BOARDS else ""
-
-
-_PARTY_BOARDS = frozenset(
-    {"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Tuyên giáo và Dân vận", "Ủy ban Kiểm tra"}
-)
+    committee = following.label.removeprefix(office) if office in {*labels.PARTY_BOARDS, "Văn phòng"} else ""
+    return committee if name.label in labels.PARTY_BOARDS else ""
 
 
 def _office(label: str) -> str:

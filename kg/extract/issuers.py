@@ -16,6 +16,7 @@ from dataclasses import replace
 from kg.extract.agencies import Reader
 from kg.extract.facts import usual
 from kg.extract.found import Found, HeldPost, Letterhead, Person, Signature
+from kg.extract.labels import PARTY_BOARDS
 from kg.extract.names import Mention, Name
 from kg.extract.places import COMMUNE_KINDS
 from kg.extract.posts import GOVERNMENT, read_post
@@ -48,9 +49,6 @@ _PARTY_LEVELS = {
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _COMMUNE_COMMITTEE = tuple(f"Đảng ủy {kind} " for kind in COMMUNE_KINDS)
 _STANDING = frozenset({"ban thường vụ", "thường trực", "ban chấp hành", "thường vụ"})
-_PARTY_BRANCHES = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra")
-"""Bodies of a party committee that have an office of their own."""
-
 _COMMITTEES = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tiểu ban")
 _OWN_KINDS = ("tỉnh", "thành phố", "Thành phố")
 
@@ -254,7 +252,7 @@ class _Context:
             return body
         if body.label.startswith(_COMMUNE_COMMITTEE):
             return replace(body, label=f"Văn phòng {body.label}", head="Văn phòng", inner=body)
-        if (party := _PARTY.search(fold(body.label))) and not body.label.startswith(_PARTY_BRANCHES):
+        if (party := _PARTY.search(fold(body.label))) and not body.label.startswith(PARTY_BOARDS):
             label = f"Văn phòng {party[1].capitalize()}"
             return Name(label, "Văn phòng", body.level)
         if body.label.startswith(_COUNCILS):

@@ -65,6 +65,16 @@ OFFICES_NAMED_ALONE = OFFICES_OF_OTHERS | {"Ban Thường trực"}
 """Offices of other bodies that a notice also names without the body: "Tổ công tác"."""
 PARTY_COMMITTEES = frozenset({"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"})
 
+PARTY_BOARDS = (
+    "Ban Tổ chức",
+    "Ban Tuyên giáo",
+    "Ban Dân vận",
+    "Ban Nội chính",
+    "Ban Tuyên giáo và Dân vận",
+    "Ủy ban Kiểm tra",
+)
+"""Bodies of a party committee that have an office of their own."""
+
 PARTY_CELL = "Chi bộ"
 LOCAL_COMMITTEE = "Đảng ủy"
 """The party committee of a commune; of the levels above it there are those of `PARTY_COMMITTEES`."""

@@ -12,7 +12,7 @@ from kg.extract.names import Mention
 from kg.extract.reading import Reading
 
 _LEADS = re.compile(r"(?:Lãnh đạo|Chỉ đạo|Lãnh đạo, chỉ đạo) (?=[^\W\d_])")
-PARTY_BODIES = (
+_BODIES = (
     "Ban cán sự đảng",
     "Đảng đoàn",
     "Đảng ủy",
@@ -26,5 +26,9 @@ PARTY_BODIES = (
 
 def leads_others(reading: Reading, start: int, held: Sequence[Mention]) -> bool:
     """Whether a clause under a body of the party begins with whom it leads: "Lãnh đạo UBND tỉnh tập trung …"."""
-    party = bool(held) and all(m.name.label.startswith(PARTY_BODIES) for m in held)
-    return party and bool(_LEADS.match(reading.text, start))
+    return of_party([m.name.label for m in held]) and bool(_LEADS.match(reading.text, start))
+
+
+def of_party(labels: Sequence[str]) -> bool:
+    """Whether labels are those of bodies of the party, and of no other."""
+    return bool(labels) and all(label.startswith(_BODIES) for label in labels)

@@ -16,9 +16,9 @@ from kg.extract.addresses import ADDRESS
 from kg.extract.lexicon import provinces
 from kg.extract.posts import Phrase, Posts
 from kg.extract.reading import Reading
-from kg.language.words import fold, matching, pattern
+from kg.language.words import CAPITALS, fold, matching, pattern
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴÑ"
+_UPPER = f"{CAPITALS}Ñ"
 _LOWER = _UPPER.lower()
 _WORD = rf"[{_UPPER}](?:[{_LOWER}]|['’](?=\w))*(?:['’-]?[{_UPPER}][{_LOWER}]+)?(?!\w)"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})+")

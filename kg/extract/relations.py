@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import begins_predicate
 from kg.extract.elsewhere import spelt_out
 from kg.extract.names import Mention
-from kg.extract.party import PARTY_BODIES
+from kg.extract.party import of_party
 from kg.extract.reading import Reading, Series
 from kg.language.words import CAPITALS, pattern
 from kg.records import Role
@@ -212,7 +212,7 @@ def others(
 
     `subject` says that those responsible are its subject, who end at `start`.
     """
-    party = bool(responsible) and all(label.startswith(PARTY_BODIES) for label in responsible)
+    party = of_party(responsible)
     for series in reading.series_in(start, end):
         if series.last > end:
             continue

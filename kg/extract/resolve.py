@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from kg.extract.labels import DEPARTMENT, MEANT_ALONE, OFFICES_NAMED_ALONE, OWN_KINDS
+from kg.extract.labels import DEPARTMENT, LOCAL_COMMITTEE, MEANT_ALONE, OFFICES_NAMED_ALONE, OWN_KINDS
 from kg.extract.names import Mention, Name
 from kg.extract.places import COMMUNE_KINDS, GROUP_LABELS, LOWER_UNITS
 from kg.language.words import SMALL, fold
@@ -32,7 +32,7 @@ _WHOLE_COUNTRY = re.compile(
 _CONNECTIVES = frozenset({"và", "của", "các", "về"})
 _OWN = frozenset({"tỉnh", "thành phố"})
 _COMMITTEES = {"Huyện ủy": "huyện ", "Quận ủy": "quận ", "Thị ủy": "thị xã ", "Thành ủy": "thành phố "}
-_PARTY_COMMITTEE, _COMMUNES = "Đảng ủy", tuple(f"{kind} " for kind in COMMUNE_KINDS)
+_COMMUNES = tuple(f"{kind} " for kind in COMMUNE_KINDS)
 _COMMITTEE_OF = re.compile(r"(Huyện ủy|Quận ủy|Thị ủy) (.+)")
 _CITY = "thành phố"
 _REGIONS = ("khu vực ", "liên huyện ")
@@ -76,7 +76,7 @@ def own_name(name: Name, home: Home) -> Name:
         return _of_unit(name, home.unit)
     if name.bare:
         return _of_home(name, home)
-    if name.place or (name.group and not name.label.endswith(f" {_PARTY_COMMITTEE}")):
+    if name.place or (name.group and not name.label.endswith(f" {LOCAL_COMMITTEE}")):
         return name
     return _of_committee(name, home.unit) if home.unit_visited or _of_city(home) else _of_party(name, home)
 
@@ -142,10 +142,10 @@ def _of_committee(name: Name, unit: str) -> Name:
 
 def _of_party(name: Name, home: Home) -> Name:
     """ "Ban Thường vụ Đảng ủy" in a commune's or a committee's own notice is that of its committee: many have one."""
-    if not name.label.endswith(_PARTY_COMMITTEE):
+    if not name.label.endswith(LOCAL_COMMITTEE):
         return name
     if home.committee:
-        return replace(name, label=f"{name.label.removesuffix(_PARTY_COMMITTEE)}{home.committee}")
+        return replace(name, label=f"{name.label.removesuffix(LOCAL_COMMITTEE)}{home.committee}")
     own = home.unit.startswith(_COMMUNES)
     return replace(name, label=f"{name.label} {home.unit}", place=home.unit) if own else name
 

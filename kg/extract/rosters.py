@@ -29,7 +29,7 @@ _DUTY = pattern(
 
 
 def address_list(reading: Reading) -> Iterable[Mention]:
-    """Yield the addressees of a "điện:", "gửi:" or "Kính gửi:" list."""
+    """Yield the addressees of a "điện:", "gửi:" or "Kính gửi:" list; "BỘ XÂY DỰNG điện:" names who sends it."""
     listing = False
     for block in reading.layout.zone(Zone.OPENING):
         content = reading.low[block.content : block.end]
@@ -40,12 +40,8 @@ def address_list(reading: Reading) -> Iterable[Mention]:
         begins = content.startswith("kính gửi") or _LISTING.match(content)
         if begins or (listing and block.marker and block.marker.bullet):
             listing = True
-            yield from (
-                m
-                for s in reading.series_in(block.content, block.end)
-                for m in s.mentions
-                if not _sender(content, m, block)
-            )
+            if block.marker or content.startswith("kính gửi"):
+                yield from (m for s in reading.series_in(block.content, block.end) for m in s.mentions)
         elif listing:
             return
 
@@ -55,11 +51,6 @@ def _listed_on(reading: Reading, start: int, end: int) -> Iterable[Mention]:
     content = _CONTENT_BEGINS.search(reading.low, start, end)
     for series in reading.series_in(start, content.start() if content else end):
         yield from series.mentions
-
-
-def _sender(content: str, mention: Mention, block: Block) -> bool:
-    """Whether a mention in the line that opens a list is the sender: "BỘ XÂY DỰNG điện:"."""
-    return block.marker is None and not content.startswith("kính gửi")
 
 
 def bodies(reading: Reading, block: Block) -> tuple[Mention, ...]:
